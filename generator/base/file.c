@@ -1,0 +1,167 @@
+#include "base/file.h"
+
+#include "base/buf.h"
+#include "base/diag.h"
+#include "base/i18n.h"
+
+#include <dirent.h>
+#include <errno.h>
+#include <fcntl.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+int
+file_read_fd(struct buf *out, int fd)
+{
+	char chunk[64 * 1024];
+	ssize_t n;
+
+	while ((n = read(fd, chunk, sizeof chunk)) != 0) {
+		if (n < 0 && errno == EINTR)
+			continue;
+		if (n < 0)
+			return -1;
+		buf_add(out, (struct str){ chunk, (size_t)n });
+		if (out->full)
+			return 0;
+	}
+	return 0;
+}
+
+int
+file_read(struct buf *out, const char *path, struct diag *diag)
+{
+	int fd = open(path, O_RDONLY | O_CLOEXEC);
+	int rc = fd < 0 ? -1 : file_read_fd(out, fd);
+
+	if (rc < 0)
+		diag_errno(diag, path, _("cannot read"));
+	else if (out->full)
+		diag_environment(diag, _("%s: larger than %zu bytes"), path, out->max);
+	if (fd >= 0)
+		close(fd);
+	return rc < 0 || out->full ? -1 : 0;
+}
+
+int
+file_write_all(int fd, struct str data)
+{
+	while (data.len > 0) {
+		ssize_t n = write(fd, data.ptr, data.len);
+
+		if (n < 0 && errno == EINTR)
+			continue;
+		if (n < 0)
+			return -1;
+		data = str_sub(data, (size_t)n, data.len);
+	}
+	return 0;
+}
+
+/* A pipe or a device is there to be written to; a file in its place would surprise. */
+static int
+write_through(const char *path, struct str data, struct diag *diag)
+{
+	int fd = open(path, O_WRONLY | O_CLOEXEC);
+	int rc = fd < 0 ? -1 : file_write_all(fd, data);
+
+	if (fd >= 0 && close(fd) != 0)
+		rc = -1;
+	if (rc < 0)
+		diag_errno(diag, path, _("cannot write"));
+	return rc;
+}
+
+int
+file_replace(const char *path, struct str data, struct diag *diag)
+{
+	struct stat st;
+	struct buf tmp = { 0 };
+	int fd, rc = -1;
+	bool made = false;
+	mode_t mask;
+
+	if (stat(path, &st) == 0 && !S_ISREG(st.st_mode))
+		return write_through(path, data, diag);
+	buf_printf(&tmp, "%s.XXXXXX", path);
+	if ((fd = mkostemp(tmp.ptr, O_CLOEXEC)) < 0)
+		goto out;
+	made = true;
+	mask = umask(0);
+	umask(mask);
+	if (file_write_all(fd, data) < 0 || fchmod(fd, 0666 & ~mask) < 0)
+		goto out;
+	rc = close(fd);         /* before the rename: a full disk may be reported only here */
+	fd = -1;
+	if (rc == 0)
+		rc = rename(tmp.ptr, path);
+out:
+	if (rc < 0)             /* before the clean-up, which may overwrite errno */
+		diag_errno(diag, path, _("cannot write"));
+	if (fd >= 0)
+		close(fd);
+	if (rc < 0 && made)
+		unlink(tmp.ptr);
+	buf_release(&tmp);
+	return rc;
+}
+
+int
+file_make_folders(const char *path, mode_t mode)
+{
+	struct buf part = { 0 };
+	int rc = 0;
+
+	for (const char *p = path; rc == 0 && *p; p++) {
+		if (p[0] != '/' || p == path || p[-1] == '/')
+			continue;
+		buf_clear(&part);
+		buf_add(&part, (struct str){ path, (size_t)(p - path) });
+		if (mkdir(part.ptr, mode) != 0 && errno != EEXIST)
+			rc = -1;
+	}
+	buf_release(&part);
+	if (rc == 0 && mkdir(path, mode) != 0 && errno != EEXIST)
+		rc = -1;
+	return rc;
+}
+
+static int
+remove_entries(DIR *folder)
+{
+	struct dirent *entry;
+	int rc = 0;
+
+	while ((entry = readdir(folder))) {
+		const char *name = entry->d_name;
+
+		if (strcmp(name, ".") == 0 || strcmp(name, "..") == 0)
+			continue;
+		/* Most entries are files: try that first and ask no type. */
+		if (unlinkat(dirfd(folder), name, 0) != 0 &&
+		    ((errno != EISDIR && errno != EPERM) ||
+		     file_remove_tree(dirfd(folder), name) != 0))
+			rc = -1;
+	}
+	return rc;
+}
+
+int
+file_remove_tree(int parent, const char *name)
+{
+	int fd = openat(parent, name, O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC);
+	DIR *folder = fd < 0 ? NULL : fdopendir(fd);
+	int rc;
+
+	if (!folder) {
+		if (fd >= 0)
+			close(fd);
+		return -1;
+	}
+	rc = remove_entries(folder);
+	closedir(folder);
+	return rc == 0 ? unlinkat(parent, name, AT_REMOVEDIR) : -1;
+}

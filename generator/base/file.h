@@ -1,0 +1,29 @@
+#ifndef BASE_FILE_H
+#define BASE_FILE_H
+/*
+ * file: whole files, in and out.
+ *
+ * Errors  go to diag as failures of the environment, unless said otherwise.
+ */
+#include "base/str.h"
+
+#include <sys/types.h>
+
+struct buf;
+struct diag;
+
+/* Appends all of `path` to `out`; -1, reported, when it cannot be read or does not fit out->max
+ * (then out->full). */
+int file_read(struct buf *out, const char *path, struct diag *diag);
+/* Appends what is left of `fd`. -1 with errno; a full buffer is 0 and out->full. */
+int file_read_fd(struct buf *out, int fd);
+/* All of `data`, through short writes and signals. -1 with errno. */
+int file_write_all(int fd, struct str data);
+/* Puts `data` in place of whatever regular file is at `path`, in one step; what is no regular file
+ * (a pipe, /dev/stdout) is written to and never replaced. */
+int file_replace(const char *path, struct str data, struct diag *diag);
+/* Makes the folder and those above it, as far as they are missing. -1 with errno. */
+int file_make_folders(const char *path, mode_t mode);
+/* Takes away a folder and all in it, following no link. -1 with errno of the first failure. */
+int file_remove_tree(int parent, const char *name);
+#endif
