@@ -1,0 +1,142 @@
+#include "card/reader_parts.h"
+
+#include "base/arena.h"
+#include "base/diag.h"
+#include "base/i18n.h"
+#include "card/card.h"
+
+/* The number before a sign, taken off `*rest`; -1 when there is none. */
+static int
+take_number(struct str *rest)
+{
+	int number = 0;
+	size_t i = 0;
+
+	while (i < rest->len && i < 4 && rest->ptr[i] >= '0' && rest->ptr[i] <= '9')
+		number = number * 10 + (rest->ptr[i++] - '0');
+	*rest = str_sub(*rest, i, rest->len);
+	return i ? number : -1;
+}
+
+static bool
+take_sign(struct str *rest)
+{
+	if (rest->len == 0 || (rest->ptr[0] != '/' && rest->ptr[0] != '.' && rest->ptr[0] != '-'))
+		return false;
+	*rest = str_sub(*rest, 1, rest->len);
+	return true;
+}
+
+/* 15/07/2026, 15.7.26, 2026-7-15, as people write it. */
+static bool
+guess_date(struct str text, struct civil *date)
+{
+	int a = take_number(&text), b, c;
+
+	if (a < 0 || !take_sign(&text))
+		return false;
+	b = take_number(&text);
+	if (b < 0 || !take_sign(&text))
+		return false;
+	c = take_number(&text);
+	if (c < 0)
+		return false;
+	*date = a > 31 ? (struct civil){ a, b, c } : (struct civil){ c < 100 ? c + 2000 : c, b, a };
+	return date_is_valid(date->year, date->month, date->day);
+}
+
+static void
+report(struct reader *r, const struct yaml_node *node)
+{
+	struct civil date;
+
+	reader_error(r, node->at, "date", _("\"%s\" is not a date"), reader_clip(r, node->text));
+	if (guess_date(str_trim(node->text), &date))
+		diag_hint(r->diag, _("write year, month, day: %04d-%02d-%02d"), date.year, date.month,
+		          date.day);
+	else
+		diag_hint(r->diag, _("write year, month, day, as in 2026-07-15, of a day that exists"));
+}
+
+void
+reader_date(struct reader *r, const struct field *field, void *object, const struct yaml_node *node)
+{
+	if (!reader_expect(r, field, node, YAML_SCALAR))
+		return;
+	if (!date_parse(str_trim(node->text), MEMBER(object, field->offset, int)))
+		report(r, node);
+}
+
+void
+reader_moment(struct reader *r, const struct field *field, void *object, const struct yaml_node *node)
+{
+	if (!reader_expect(r, field, node, YAML_SCALAR))
+		return;
+	if (!moment_parse(str_trim(node->text), MEMBER(object, field->offset, struct moment)))
+		report(r, node);
+}
+
+void
+reader_repeat(struct reader *r, const struct field *field, void *object, const struct yaml_node *node)
+{
+	const char *why;
+
+	if (!reader_expect(r, field, node, YAML_SCALAR))
+		return;
+	if (!repeat_parse(MEMBER(object, field->offset, struct repeat), r->arena, str_trim(node->text),
+	                  &why))
+		reader_error(r, node->at, "repeat", _("\"%s\" is not understood: %s"),
+		             reader_clip(r, node->text), why);
+}
+
+/* Where the text of a scalar begins: behind its quote, so that places inside it can be counted. */
+static struct pos
+text_at(const struct yaml_node *node)
+{
+	struct pos at = node->at;
+
+	if (!node->plain && at.column)
+		at.column++;
+	return at;
+}
+
+/* "07:00-12:00, 13:00-17:00" of a day, also as a list. Empty, reported, when it is neither. */
+static struct str
+times_of(struct reader *r, const struct field *field, const struct yaml_node *node)
+{
+	struct str text = { 0 };
+
+	if (node->kind == YAML_SCALAR)
+		return node->text;
+	if (!reader_expect(r, field, node, YAML_LIST))
+		return text;
+	for (const struct yaml_node *item = node->first; item; item = item->next)
+		if (reader_expect(r, field, item, YAML_SCALAR))
+			text = arena_printf(r->scratch, "%.*s%s%.*s", STR_ARG(text), text.len ? ", " : "",
+			                    STR_ARG(item->text));
+	return text;
+}
+
+void
+reader_hours(struct reader *r, const struct field *field, void *object, const struct yaml_node *node)
+{
+	struct hours *hours = MEMBER(object, field->offset, struct hours);
+	struct hours_entry *entries;
+	size_t len = 0;
+
+	if (node->kind == YAML_SCALAR) {
+		hours_parse(hours, r->arena, node->text, text_at(node), r->diag);
+		return;
+	}
+	if (!reader_expect(r, field, node, YAML_MAP))
+		return;
+	entries = arena_array(r->scratch, node->len, sizeof *entries);
+	for (const struct yaml_node *day = node->first; day; day = day->next) {
+		struct str times = times_of(r, field, day);
+
+		if (str_trim(times).len)
+			entries[len++] = (struct hours_entry){ day->key, times, day->key_at, text_at(day) };
+	}
+	if (len)
+		hours_parse_map(hours, r->arena, entries, len, node->at, r->diag);
+}
