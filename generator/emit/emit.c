@@ -1,0 +1,141 @@
+#include "emit/emit.h"
+
+#include "base/arena.h"
+#include "base/buf.h"
+#include "base/diag.h"
+#include "base/mem.h"
+#include "base/pool.h"
+#include "emit/business.h"
+#include "emit/output.h"
+#include "emit/page.h"
+#include "emit/pieces.h"
+#include "theme/view.h"
+
+#include <stdatomic.h>
+#include <stdlib.h>
+
+enum { PROGRESS_STEP = 32 };            /* files between two words about it */
+
+struct worker {
+	struct arena *scratch;
+	struct buf out, jsonld;
+	struct diag *diag;
+	bool failed;
+};
+
+struct emission {
+	const struct run *run;
+	const struct emit_options *options;
+	const struct output *output;
+	const struct page_ref *pages;
+	const struct piece *pieces;
+	size_t pages_len, pieces_len;
+	struct worker *workers;
+	unsigned workers_len;
+	atomic_size_t done;
+	atomic_bool stopped;            /* the output failed: what follows is in vain */
+};
+
+static void
+tell_progress(struct emission *emission)
+{
+	const struct emit_options *options = emission->options;
+	size_t all = emission->pages_len + emission->pieces_len;
+	size_t done = atomic_fetch_add_explicit(&emission->done, 1, memory_order_relaxed) + 1;
+
+	if (options->progress && (done % PROGRESS_STEP == 0 || done == all))
+		options->progress(options->progress_context, done, all);
+}
+
+/* Writes the file with that index, pages first, into worker->out. */
+static int
+write_file(struct emission *emission, struct worker *worker, size_t index, struct str *path)
+{
+	const struct piece *piece;
+
+	if (index < emission->pages_len) {
+		const struct page_ref *page = &emission->pages[index];
+
+		*path = page->file;
+		return page_write(&worker->out, &worker->jsonld, worker->scratch, emission->run, page,
+		                  worker->diag);
+	}
+	piece = &emission->pieces[index - emission->pages_len];
+	*path = piece->path;
+	piece->write(&worker->out, worker->scratch, emission->run, piece);
+	return 0;
+}
+
+static void
+emit_file(void *context, unsigned number, size_t index)
+{
+	struct emission *emission = context;
+	struct worker *worker = &emission->workers[number];
+	const struct output *output = emission->output;
+	struct str path;
+
+	if (atomic_load_explicit(&emission->stopped, memory_order_relaxed))
+		return;
+	buf_clear(&worker->out);
+	if (write_file(emission, worker, index, &path) < 0) {
+		worker->failed = true;
+	} else if (output->put(output->context, path, buf_str(&worker->out), worker->diag) < 0) {
+		worker->failed = true;
+		atomic_store_explicit(&emission->stopped, true, memory_order_relaxed);
+	}
+	arena_reset(worker->scratch);
+	tell_progress(emission);
+}
+
+/* Every file, on all threads; what they reported is brought together. */
+static int
+emit_files(struct emission *emission, struct diag *diag)
+{
+	int rc = 0;
+
+	emission->workers_len = emission->options->jobs ? emission->options->jobs : 1;
+	emission->workers = mem_alloc(size_mul(emission->workers_len, sizeof *emission->workers));
+	for (unsigned i = 0; i < emission->workers_len; i++)
+		emission->workers[i] = (struct worker){ .scratch = arena_new(), .diag = diag_new() };
+	pool_run(emission->workers_len, emission->pages_len + emission->pieces_len, emit_file, emission);
+	for (unsigned i = 0; i < emission->workers_len; i++) {
+		struct worker *worker = &emission->workers[i];
+
+		rc = worker->failed ? -1 : rc;
+		diag_take(diag, worker->diag);
+		diag_free(worker->diag);
+		arena_free(worker->scratch);
+		buf_release(&worker->out);
+		buf_release(&worker->jsonld);
+	}
+	free(emission->workers);
+	return rc;
+}
+
+int
+emit_site(const struct guide *guide, const struct theme *theme, const struct emit_options *options,
+          const struct output *output, struct emit_counts *counts, struct diag *diag)
+{
+	struct run run = { .guide = guide, .theme = theme, .base_url = options->base_url };
+	struct emission emission = { .run = &run, .options = options, .output = output };
+	struct arena *arena = arena_new();
+	struct views *views;
+	struct businesses *businesses = NULL;
+	size_t errors = diag_count(diag, DIAG_ERROR);
+	int rc = -1;
+
+	run.views = views = views_new(guide, theme, options->base_url, options->jobs, diag);
+	if (diag_count(diag, DIAG_ERROR) > errors || page_templates_check(&run, diag) < 0)
+		goto out;
+	run.businesses = businesses = businesses_new(&run, options->jobs);
+	emission.pages_len = views_pages(views, &emission.pages);
+	emission.pieces = pieces_list(arena, &run, &emission.pieces_len);
+	rc = emit_files(&emission, diag);
+	*counts = (struct emit_counts){ .pages = emission.pages_len,
+		.files = emission.pages_len + emission.pieces_len };
+out:
+	businesses_free(businesses);
+	views_free(views);
+	arena_free(arena);
+	return rc;
+}

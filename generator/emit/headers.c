@@ -1,0 +1,58 @@
+#include "emit/headers.h"
+
+#include "base/buf.h"
+#include "guide/guide.h"
+
+/* Everything comes from the site itself. JSON-LD in the page is data, which script-src does not
+ * govern; data: pictures are those of style sheets. */
+static const char everywhere[] =
+	"  Content-Security-Policy: default-src 'self'; img-src 'self' data:; object-src 'none'; "
+	"base-uri 'self'; form-action 'self'; frame-ancestors 'self'\n"
+	"  X-Content-Type-Options: nosniff\n"
+	"  Referrer-Policy: strict-origin-when-cross-origin\n"
+	"  Permissions-Policy: geolocation=(self), camera=(), microphone=(), interest-cohort=()\n";
+
+static const char for_ever[] = "  Cache-Control: public, max-age=31536000, immutable\n";
+static const char for_minutes[] = "  Cache-Control: public, max-age=300, must-revalidate\n";
+
+static const char *const sections[] = { "", "index.html", "404.html", "map/*", "merchants/*",
+	"categories/*", "streets/*", "offers/*", "events/*", "news/*", "routes/*", "pages/*", "search/*",
+	"legal/*", "feed.xml", "agenda.ics", "search.json" };
+
+static void
+rule(struct buf *out, struct str root, const char *path, const char *headers)
+{
+	buf_printf(out, "%.*s%s\n%s\n", STR_ARG(root), path, headers);
+}
+
+/* What servers often do not know by the name. */
+static void
+types(struct buf *out, struct str root)
+{
+	static const struct { const char *path, *header; } known[] = {
+		{ "merchants.geojson", "  Content-Type: application/geo+json\n" },
+		{ "manifest.webmanifest", "  Content-Type: application/manifest+json\n" },
+	};
+
+	for (size_t i = 0; i < countof(known); i++)
+		rule(out, root, known[i].path, known[i].header);
+}
+
+void
+headers_write(struct buf *out, struct arena *scratch, const struct run *run,
+              const struct piece *piece)
+{
+	const struct config *config = run->guide->config;
+	struct str root = run_root(run);
+
+	(void)scratch;
+	(void)piece;
+	rule(out, root, "*", everywhere);
+	rule(out, root, "assets/*", for_ever);
+	for (size_t i = 0; i < countof(sections); i++)
+		rule(out, root, sections[i], for_minutes);
+	for (size_t i = 1; i < config->languages_len; i++)
+		buf_printf(out, "%.*s%s/*\n%s\n", STR_ARG(root), lang_code(config->languages[i]),
+		           for_minutes);
+	types(out, root);
+}

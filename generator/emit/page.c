@@ -1,0 +1,57 @@
+#include "emit/page.h"
+
+#include "base/buf.h"
+#include "base/diag.h"
+#include "base/i18n.h"
+#include "emit/jsonld.h"
+#include "theme/mustache.h"
+#include "theme/theme.h"
+#include "theme/view.h"
+
+const struct value *
+page_context(struct arena *scratch, struct buf *jsonld, const struct run *run,
+             const struct page_ref *page)
+{
+	struct value *context = view_page(scratch, run->views, page);
+
+	buf_clear(jsonld);
+	jsonld_page(jsonld, scratch, run, page, context);
+	view_page_set(scratch, context, "head_jsonld", buf_str(jsonld));
+	return context;
+}
+
+int
+page_write(struct buf *out, struct buf *jsonld, struct arena *scratch, const struct run *run,
+           const struct page_ref *page, struct diag *diag)
+{
+	const struct mustache_set *set = run->theme->templates;
+	const struct value *stack[] = {
+		views_shared(run->views, page->lang),
+		page_context(scratch, jsonld, run, page),
+	};
+
+	return mustache_render(set, mustache_find(set, str(page->template)), out, stack,
+	                       countof(stack), diag);
+}
+
+int
+page_templates_check(const struct run *run, struct diag *diag)
+{
+	bool seen[PAGE_KIND_COUNT] = { false };
+	const struct page_ref *pages;
+	size_t count = views_pages(run->views, &pages);
+	int rc = 0;
+
+	for (size_t i = 0; i < count; i++) {
+		if (seen[pages[i].kind])
+			continue;
+		seen[pages[i].kind] = true;
+		if (mustache_find(run->theme->templates, str(pages[i].template)))
+			continue;
+		diag_error(diag, (struct pos){ 0 }, "template",
+		           _("the theme \"%.*s\" has no template %s.mustache"),
+		           STR_ARG(run->theme->name), pages[i].template);
+		rc = -1;
+	}
+	return rc;
+}

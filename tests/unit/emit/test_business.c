@@ -1,0 +1,233 @@
+#include "town.h"
+
+#include "emit/business.h"
+#include "emit/graph.h"
+#include "emit/schema_type.h"
+
+static const struct value *
+node_of(struct town *t, const struct guide_merchant *merchant, enum lang lang)
+{
+	struct graph graph;
+	const struct value *node;
+
+	buf_clear(&t->out);
+	graph_start(&graph, &t->out, t->scratch, &t->run, lang);
+	business_write(&graph, merchant);
+	node = read_json(t->arena, buf_str(&t->out));
+	assert_non_null(node);
+	return node;
+}
+
+static void
+every_field_of_a_card_has_its_property(void **state)
+{
+	static const struct { const char *path, *want; } cases[] = {
+		{ "@type", "Bakery" },
+		{ "@id", "https://example.org/guide/merchants/dumont/#business" },
+		{ "name", "Boulangerie Dumont; pains, & fils" },
+		{ "url", "https://example.org/guide/merchants/dumont/" },
+		{ "additionalType.0", "https://schema.org/Museum" },
+		{ "description", "Une boulangerie comme autrefois." },
+		{ "slogan", "Pain au levain" },
+		{ "keywords", "Boulangerie, Musée, levain" },
+		{ "address.@type", "PostalAddress" },
+		{ "address.streetAddress", "Rue du Commerce 12" },
+		{ "address.postalCode", "7370" },
+		{ "address.addressLocality", "Dour" },
+		{ "address.addressCountry", "BE" },
+		{ "geo.latitude", "50.3957" },
+		{ "geo.longitude", "3.7783" },
+		{ "hasMap", "https://www.openstreetmap.org/?mlat=50.3957&mlon=3.7783"
+		            "#map=19/50.3957/3.7783" },
+		{ "telephone", "+3265123456" },
+		{ "email", "pain@example.org" },
+		{ "currenciesAccepted", "EUR" },
+		{ "knowsLanguage.0", "fr" },
+		{ "amenityFeature.0.propertyID", "delivery" },
+		{ "amenityFeature.1.propertyID", "wheelchair" },
+		{ "amenityFeature.1.value", "limited" },
+		{ "amenityFeature.4.value", "Une marche" },
+		{ "brand.0.name", "Valrhona" },
+		{ "foundingDate", "1962" },
+		{ "vatID", "BE0123456749" },
+		{ "additionalProperty.0.value", "10" },
+		{ "additionalProperty.1.value", "Un pain offert" },
+		{ "sameAs.0", "https://dumont.example/" },
+		{ "sameAs.1", "https://www.facebook.com/dumont" },
+		{ "sameAs.2", "https://www.openstreetmap.org/node/123456789" },
+		{ "potentialAction.0.@type", "ReserveAction" },
+		{ "potentialAction.0.target", "https://dumont.example/table" },
+		{ "hasMenu.0", "https://dumont.example/carte" },
+		{ "makesOffer.0.itemOffered.name", "Pain d'épeautre" },
+		{ "makesOffer.0.price", "3.20" },
+		{ "makesOffer.0.priceCurrency", "EUR" },
+		{ "makesOffer.0.priceSpecification.unitText", "pièce" },
+		{ "makesOffer.0.availability", "https://schema.org/InStock" },
+		{ "makesOffer.1.name", "Croissants <2 pour 1>" },
+		{ "makesOffer.1.validThrough", "2026-06-30" },
+	};
+	struct town *t = *state;
+	const struct value *node = node_of(t, &t->bakery, LANG_FR);
+
+	for (size_t i = 0; i < countof(cases); i++)
+		assert_str(json_text_at(node, cases[i].path), cases[i].want);
+	assert_true(json_at(node, "amenityFeature.2.value")->boolean);
+	assert_false(json_at(node, "amenityFeature.3.value")->boolean);
+	assert_null(json_at(node, "aggregateRating"));
+	assert_null(json_at(node, "review"));
+}
+
+static void
+days_with_the_same_hours_share_a_specification(void **state)
+{
+	static const struct { const char *days, *opens, *closes; } want[] = {
+		{ "[Tuesday, Wednesday, Thursday, Friday]", "07:00", "18:30" },
+		{ "[Friday]", "22:00", "02:00" },
+		{ "[Sunday]", "00:00", "23:59" },
+	};
+	struct town *t = *state;
+	const struct value *list = json_at(node_of(t, &t->bakery, LANG_FR), "openingHoursSpecification");
+
+	assert_int_equal(list->len, countof(want));
+	for (size_t i = 0; i < countof(want); i++) {
+		const struct value *days = json_at(list->items[i], "dayOfWeek");
+		struct buf names = { 0 };
+
+		for (uint32_t d = 0; d < days->len; d++)
+			buf_printf(&names, "%s%.*s", d ? ", " : "[", STR_ARG(value_str(days->items[d])));
+		buf_adds(&names, "]");
+		assert_str(buf_str(&names), want[i].days);
+		buf_release(&names);
+		assert_str(json_text_at(list->items[i], "opens"), want[i].opens);
+		assert_str(json_text_at(list->items[i], "closes"), want[i].closes);
+	}
+}
+
+static void
+closures_are_special_hours_until_they_are_over(void **state)
+{
+	struct town *t = *state;
+	const struct value *list = json_at(node_of(t, &t->bakery, LANG_FR),
+	                                   "specialOpeningHoursSpecification");
+
+	assert_int_equal(list->len, 1);
+	assert_str(json_text_at(list, "0.validFrom"), "2026-07-15");
+	assert_str(json_text_at(list, "0.validThrough"), "2026-08-01");
+	assert_str(json_text_at(list, "0.opens"), "00:00");
+	assert_str(json_text_at(list, "0.closes"), "00:00");
+	assert_str(json_text_at(list, "0.description"), "Congés annuels");
+}
+
+static void
+a_shop_that_is_closed_for_now_shows_no_ordinary_hours(void **state)
+{
+	struct town *t = *state;
+	const struct value *node;
+
+	t->dumont.status = STATUS_CLOSED_TEMPORARILY;
+	node = node_of(t, &t->bakery, LANG_FR);
+	assert_null(json_at(node, "openingHoursSpecification"));
+	assert_str(json_text_at(node, "additionalProperty.0.propertyID"), "status");
+	assert_str(json_text_at(node, "additionalProperty.0.value"), "closed-temporarily");
+}
+
+static void
+hours_that_are_not_understood_are_not_given(void **state)
+{
+	struct town *t = *state;
+
+	t->dumont.hours.state = HOURS_UNKNOWN;
+	assert_null(json_at(node_of(t, &t->bakery, LANG_FR), "openingHoursSpecification"));
+}
+
+static void
+texts_are_in_the_readers_language_and_ids_are_not(void **state)
+{
+	struct town *t = *state;
+	const struct value *node = node_of(t, &t->bakery, LANG_NL);
+
+	assert_str(json_text_at(node, "slogan"), "Zuurdesembrood");
+	assert_str(json_text_at(node, "name"), "Boulangerie Dumont; pains, & fils");
+	assert_str(json_text_at(node, "url"), "https://example.org/guide/nl/merchants/dumont/");
+	assert_str(json_text_at(node, "@id"), "https://example.org/guide/merchants/dumont/#business");
+}
+
+static void
+a_shop_of_which_little_is_known_is_still_a_business(void **state)
+{
+	struct town *t = *state;
+	const struct value *node = node_of(t, &t->shop, LANG_FR);
+
+	/* A museum is no LocalBusiness to schema.org. */
+	assert_str(json_text_at(node, "@type.0"), "LocalBusiness");
+	assert_str(json_text_at(node, "@type.1"), "Museum");
+	assert_str(json_text_at(node, "name"), "Zoé");
+	assert_null(json_at(node, "address"));
+	assert_null(json_at(node, "sameAs"));
+	assert_null(json_at(node, "makesOffer"));
+	assert_null(json_at(node, "amenityFeature"));
+}
+
+static void
+types_are_subtypes_of_local_business_or_stand_beside_it(void **state)
+{
+	static const struct { const char *schema, *one, *two; } cases[] = {
+		{ "Bakery", "Bakery", NULL },
+		{ "Store", "Store", NULL },
+		{ "Place", "LocalBusiness", NULL },
+		{ "Organization", "LocalBusiness", NULL },
+		{ "LocalBusiness", "LocalBusiness", NULL },
+		{ "ParkingFacility", "LocalBusiness", "ParkingFacility" },
+		{ "VeterinaryCare", "LocalBusiness", "VeterinaryCare" },
+		{ "", "LocalBusiness", NULL },
+		{ "no type", "LocalBusiness", NULL },
+		{ "x\"</script>", "LocalBusiness", NULL },
+	};
+	struct town *t = *state;
+
+	for (size_t i = 0; i < countof(cases); i++) {
+		const struct value *type;
+
+		t->categories_of[1].schema = str(cases[i].schema);
+		type = json_at(node_of(t, &t->shop, LANG_FR), "@type");
+		assert_str(cases[i].two ? json_text_at(type, "0") : value_str(type), cases[i].one);
+		if (cases[i].two)
+			assert_str(json_text_at(type, "1"), cases[i].two);
+	}
+}
+
+static void
+nodes_made_by_many_threads_are_those_made_by_one(void **state)
+{
+	struct town *t = *state;
+	struct businesses *one = businesses_new(&t->run, 1), *many = businesses_new(&t->run, 4);
+
+	for (size_t i = 0; i < t->guide.merchants_len; i++)
+		for (size_t l = 0; l < t->config.languages_len; l++) {
+			struct str a = businesses_find(one, t->config.languages[l], t->merchants[i]);
+			struct str b = businesses_find(many, t->config.languages[l], t->merchants[i]);
+
+			assert_true(a.len > 0);
+			assert_true(str_eq(a, b));
+		}
+	businesses_free(one);
+	businesses_free(many);
+}
+
+int
+main(void)
+{
+	const struct CMUnitTest tests[] = {
+		in_town(every_field_of_a_card_has_its_property),
+		in_town(days_with_the_same_hours_share_a_specification),
+		in_town(closures_are_special_hours_until_they_are_over),
+		in_town(a_shop_that_is_closed_for_now_shows_no_ordinary_hours),
+		in_town(hours_that_are_not_understood_are_not_given),
+		in_town(texts_are_in_the_readers_language_and_ids_are_not),
+		in_town(a_shop_of_which_little_is_known_is_still_a_business),
+		in_town(types_are_subtypes_of_local_business_or_stand_beside_it),
+		in_town(nodes_made_by_many_threads_are_those_made_by_one),
+	};
+
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}
