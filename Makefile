@@ -1,0 +1,157 @@
+# quartier: a git repository of merchant cards becomes a fast static site.
+# Two commands do everything on a fresh Debian or Ubuntu: make demo, make test.
+
+VERSION = 0.1.0
+PREFIX  = /usr/local
+DESTDIR =
+# release, asan, tsan, fuzz: each has its own folder below build/.
+VARIANT = release
+B       = build/$(VARIANT)
+
+# --- What we lean on: pkg-config names, and the packages that bring them ---------------------
+
+LIBRARIES = libcmark-gfm libgit2 yaml-0.1 libutf8proc libxxhash libmicrohttpd
+DEBIAN    = build-essential pkg-config gettext tzdata libcmark-gfm-dev libcmark-gfm-extensions-dev \
+            libgit2-dev libyaml-dev libutf8proc-dev libxxhash-dev libmicrohttpd-dev
+# For the tests: command=package. A browser that cannot be had (Ubuntu has it as a snap only) skips its tests.
+TEST_NEEDS = git=git clang=clang clang-format=clang-format clang-tidy=clang-tidy valgrind=valgrind \
+            mandoc=mandoc xmllint=libxml2-utils node=nodejs npm=npm java=default-jre-headless chromium=chromium
+FEDORA    = gcc make pkgconf gettext tzdata cmark-gfm-devel libgit2-devel libyaml-devel utf8proc-devel \
+            xxhash-devel libmicrohttpd-devel
+ARCH      = base-devel gettext tzdata cmark-gfm libgit2 libyaml libutf8proc xxhash libmicrohttpd
+ALPINE    = build-base pkgconf gettext-dev tzdata cmark-gfm-dev libgit2-dev yaml-dev utf8proc-dev \
+            xxhash-dev libmicrohttpd-dev musl-libintl
+HOMEBREW  = pkg-config gettext cmark-gfm libgit2 libyaml utf8proc xxhash libmicrohttpd
+
+# --- How it is compiled ----------------------------------------------------------------------
+
+CC       = gcc
+WARNINGS = -Wall -Wextra -Wshadow -Wconversion
+CFLAGS   = -O2 -g
+FLAGS_release =
+FLAGS_asan    = -O1 -fsanitize=address,undefined -fno-sanitize-recover=undefined -fno-omit-frame-pointer
+FLAGS_fuzz    = -O1 -fsanitize=fuzzer-no-link,address,undefined -fno-sanitize-recover=undefined
+FLAGS_tsan    = -O1 -fsanitize=thread -fno-omit-frame-pointer
+CPPFLAGS = -D_GNU_SOURCE -DQUARTIER_VERSION='"$(VERSION)"' -Igenerator
+LIBS     = $(shell pkg-config --libs $(LIBRARIES)) -lcmark-gfm-extensions -lpthread -lm
+COMPILE  = $(CC) -std=c17 $(WARNINGS) $(WERROR) $(CFLAGS) $(FLAGS_$(VARIANT)) $(CPPFLAGS) \
+           $(shell pkg-config --cflags $(LIBRARIES)) -MMD -MP
+
+SOURCES  = $(sort $(wildcard generator/*/*.c))
+OBJECTS  = $(SOURCES:%.c=$(B)/%.o)
+CATALOGS = $(patsubst generator/po/%.po,build/locale/%/LC_MESSAGES/quartier.mo,$(sort $(wildcard generator/po/*.po)))
+UNITS    = $(patsubst %.c,$(B)/%,$(sort $(wildcard tests/unit/*/test_*.c)))
+
+all: $(B)/quartier $(CATALOGS)  ## the program, optimised: build/release/quartier
+
+$(B)/quartier: $(B)/generator/main.o $(B)/libquartier.a
+	$(CC) $(CFLAGS) $(FLAGS_$(VARIANT)) $(LDFLAGS) -o $@ $^ $(LIBS)
+
+$(B)/libquartier.a: $(OBJECTS)
+	rm -f $@ && ar rcs $@ $^
+
+$(B)/%.o: %.c Makefile
+	@mkdir -p $(@D)
+	$(COMPILE) -c -o $@ $<
+
+build/locale/%/LC_MESSAGES/quartier.mo: generator/po/%.po
+	@mkdir -p $(@D)
+	msgfmt --check -o $@ $<
+
+# --- Using it --------------------------------------------------------------------------------
+
+demo:  ## install what is missing, build, and show the example at http://127.0.0.1:8000/
+	@$(MAKE) --no-print-directory deps
+	@$(MAKE) --no-print-directory -j"$$(nproc)" all
+	build/release/quartier serve content-example --port 8000
+
+deps:  ## install what the build needs (Debian, Ubuntu), or name it (elsewhere)
+	@pkg-config --exists $(LIBRARIES) 2>/dev/null && command -v $(CC) msgfmt >/dev/null && \
+		test -e /usr/share/zoneinfo/Europe/Brussels || $(call install,$(DEBIAN))
+
+deps-test: deps  ## and what the tests need besides
+	@pkg-config --exists cmocka || $(call install,libcmocka-dev libclang-rt-dev fonts-dejavu-core)
+	@for need in $(TEST_NEEDS); do command -v $${need%=*} >/dev/null || ( $(call install,$${need#*=}) ) || \
+		echo "not installed: $${need#*=}; its tests are skipped"; done
+	@cd tests && { test node_modules/.package-lock.json -nt package-lock.json || \
+		npm ci --ignore-scripts --no-audit --no-fund --loglevel=error; }
+
+define install
+{ if command -v apt-get >/dev/null; then \
+	as=; test "$$(id -u)" = 0 || as=sudo; \
+	$$as apt-get update -qq && DEBIAN_FRONTEND=noninteractive $$as apt-get install -y -qq $(1); \
+  else \
+	echo "Please install what is missing, then run make again:"; \
+	echo "  Debian, Ubuntu  apt-get install $(1)"; \
+	echo "  Fedora          dnf install $(FEDORA)"; \
+	echo "  Arch            pacman -S $(ARCH)"; \
+	echo "  Alpine          apk add $(ALPINE)"; \
+	echo "  macOS           brew install $(HOMEBREW)"; \
+	exit 1; \
+  fi; }
+endef
+
+install: all  ## into $(DESTDIR)$(PREFIX): program, themes, manual page, catalogues, completions
+	install -D -m 755 $(B)/quartier $(DESTDIR)$(PREFIX)/bin/quartier
+	install -D -m 644 generator/quartier.1 $(DESTDIR)$(PREFIX)/share/man/man1/quartier.1
+	mkdir -p $(DESTDIR)$(PREFIX)/share/quartier
+	cp -R themes $(DESTDIR)$(PREFIX)/share/quartier/
+	cd build/locale && find . -name '*.mo' -exec install -D -m 644 {} $(DESTDIR)$(PREFIX)/share/locale/{} \;
+	mkdir -p $(DESTDIR)$(PREFIX)/share/bash-completion/completions \
+		$(DESTDIR)$(PREFIX)/share/zsh/site-functions $(DESTDIR)$(PREFIX)/share/fish/vendor_completions.d
+	$(B)/quartier completion bash >$(DESTDIR)$(PREFIX)/share/bash-completion/completions/quartier
+	$(B)/quartier completion zsh >$(DESTDIR)$(PREFIX)/share/zsh/site-functions/_quartier
+	$(B)/quartier completion fish >$(DESTDIR)$(PREFIX)/share/fish/vendor_completions.d/quartier.fish
+
+# --- Proving it ------------------------------------------------------------------------------
+
+test:  ## install what is missing and run everything; ends with a line of counts
+	@$(MAKE) --no-print-directory deps-test
+	@$(MAKE) --no-print-directory -j"$$(nproc)" all $(B)/tests/reference
+	@$(MAKE) --no-print-directory -j"$$(nproc)" VARIANT=asan all units
+	@$(MAKE) --no-print-directory -j"$$(nproc)" VARIANT=tsan all units
+	@$(MAKE) --no-print-directory -j"$$(nproc)" fuzzers
+	@tests/run
+
+# README's reference, from the schema table.
+reference: $(B)/tests/reference  ## write the fields of all cards into README
+	sed -i -e '/^<!-- reference: begin/,/^<!-- reference: end/{//!d}' -e '/^<!-- reference: begin/r /dev/stdin' README.md <<<"$$($<)"
+$(B)/tests/reference: $(B)/tests/reference/reference.o $(B)/libquartier.a
+	$(CC) $(CFLAGS) $(FLAGS_$(VARIANT)) -o $@ $^ $(LIBS)
+
+units: $(UNITS)
+$(B)/tests/unit/%: $(B)/tests/unit/%.o $(B)/libquartier.a
+	$(CC) $(CFLAGS) $(FLAGS_$(VARIANT)) -o $@ $^ $(shell pkg-config --libs cmocka) $(LIBS)
+
+FUZZERS = $(patsubst tests/fuzz/%.c,$(B)/%,$(sort $(wildcard tests/fuzz/fuzz_*.c)))
+fuzzers:  ## the fuzz targets: build/fuzz/fuzz_NAME CORPUS
+	@$(MAKE) --no-print-directory VARIANT=fuzz CC=clang fuzz-targets
+fuzz-targets: $(FUZZERS)
+$(B)/fuzz_%: $(B)/tests/fuzz/fuzz_%.o $(B)/libquartier.a
+	$(CC) $(CFLAGS) $(FLAGS_fuzz) -fsanitize=fuzzer -o $@ $^ $(LIBS)
+
+asan:  ## the program and unit tests with AddressSanitizer and UndefinedBehaviorSanitizer
+	@$(MAKE) --no-print-directory VARIANT=asan all units
+
+lint:  ## formatting, clang-tidy, a second compiler's warnings
+	clang-format --dry-run --Werror $(sort $(wildcard generator/*/*.[ch] generator/*.c tests/*/*.[ch] tests/*/*/*.[ch]))
+	clang-tidy --quiet $(SOURCES) generator/main.c -- -std=c17 $(CPPFLAGS) $(shell pkg-config --cflags $(LIBRARIES))
+	$(MAKE) --no-print-directory VARIANT=clang CC=clang WERROR=-Werror all
+
+screenshots: all  ## pictures of every page kind into build/screenshots, to be looked at
+	@$(MAKE) --no-print-directory deps-test
+	node tests/browser/screenshots.mjs
+
+bench:  ## speed and memory on 100, 1,000 and 10,000 merchants, beside the floors measured in the same run
+	@$(MAKE) --no-print-directory -j"$$(nproc)" all
+	@tests/bench/run
+
+clean:  ## take away all that make made
+	rm -rf build tests/node_modules
+
+help:  ## this list
+	@sed -n 's/^\([a-z-]*\):.*##  *\(.*\)/  make \1|\2/p' Makefile | column -t -s '|'
+
+SHELL = /bin/bash
+.PHONY: all demo deps deps-test install test reference units fuzzers fuzz-targets asan lint screenshots bench clean help
+-include $(OBJECTS:.o=.d) $(B)/generator/main.d $(UNITS:=.d)

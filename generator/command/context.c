@@ -1,0 +1,41 @@
+/* context: the JSON that a page's template receives, for theme authors. */
+#include "base/buf.h"
+#include "base/diag.h"
+#include "base/file.h"
+#include "command/command.h"
+#include "command/project.h"
+#include "emit/emit.h"
+
+static enum exit_code
+print_page(struct project *project, struct str page)
+{
+	struct emit_options options = { .base_url = project->base_url, .jobs = project->jobs };
+	const char *target = project->invocation->output;
+	struct buf out = { 0 };
+	enum exit_code code = EXIT_DONE;
+	int rc;
+
+	if (options.base_url.len == 0)
+		options.base_url = STR("http://localhost/");
+	rc = emit_context(&project->guide, &project->theme, &options, page, &out, project->diag);
+	if (rc == 0)
+		file_replace(target ? target : "/dev/stdout", buf_str(&out), project->diag);
+	code = project_report(project);
+	buf_release(&out);
+	return rc > 0 ? EXIT_USAGE : code;
+}
+
+enum exit_code
+context_run(const struct invocation *invocation)
+{
+	struct project project;
+	bool with_content = invocation->operands_len == 2;
+	const char *page = invocation->operands[with_content ? 1 : 0];
+	enum exit_code code = project_open(&project, invocation,
+	                                   with_content ? invocation->operands[0] : NULL);
+
+	if (code == EXIT_DONE)
+		code = print_page(&project, str(page));
+	project_close(&project);
+	return code;
+}

@@ -1,0 +1,212 @@
+/* line: the command line, read by getopt_long(3) from the rows of the table. */
+#include "command/command.h"
+
+#include "base/i18n.h"
+#include "base/mem.h"
+#include "base/str.h"
+#include "base/utf8.h"
+
+#include <getopt.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+enum { OPTIONS_MOST = 40, LONG_BASE = 256 };
+
+/* All options that a command takes, as rows and as getopt wants them. */
+struct options {
+	const struct option_row *rows[OPTIONS_MOST];
+	size_t len;
+	struct option longs[OPTIONS_MOST + 1];
+	char letters[2 * OPTIONS_MOST + 2];
+};
+
+static void
+add_rows(struct options *options, const struct option_row *rows, size_t count)
+{
+	for (size_t i = 0; i < count && options->len < OPTIONS_MOST; i++) {
+		size_t at = options->len++;
+		char letter[3] = { rows[i].letter, rows[i].value ? ':' : '\0', '\0' };
+
+		options->rows[at] = &rows[i];
+		options->longs[at] = (struct option){ rows[i].name,
+			                              rows[i].value ? required_argument : no_argument,
+			                              NULL, LONG_BASE + (int)at };
+		if (rows[i].letter)
+			strcat(options->letters, letter);
+	}
+}
+
+static void
+collect(struct options *options, const struct command *command)
+{
+	const struct option_row *rows;
+	size_t count;
+
+	*options = (struct options){ .letters = ":" };  /* the colon: we word the messages */
+	if (command) {
+		add_rows(options, command->options, command->options_len);
+		rows = command_options(true, &count);
+		if (command->common)
+			add_rows(options, rows, count);
+	}
+	rows = command_options(false, &count);
+	add_rows(options, rows, count);
+}
+
+static enum exit_code
+usage_error(const struct command *command)
+{
+	if (command)
+		fprintf(stderr, _("  hint: quartier %s --help lists what it takes\n"), command->name);
+	else
+		fputs(_("  hint: quartier --help lists the commands\n"), stderr);
+	return EXIT_USAGE;
+}
+
+/* Whether `value` is one of "a|b|c". */
+static bool
+is_choice(const char *value, const char *choices)
+{
+	struct str rest = str(choices), choice;
+
+	while (str_split(&rest, '|', &choice))
+		if (str_is(choice, value))
+			return true;
+	return false;
+}
+
+static bool
+take_option(struct invocation *invocation, const struct option_row *row, const char *value)
+{
+	char *member = (char *)invocation + row->member;
+
+	if (!row->value) {
+		*(bool *)(void *)member = true;
+		return true;
+	}
+	if (row->choices && !is_choice(value, row->choices)) {
+		fprintf(stderr, _("quartier: error: --%s takes one of %s, not \"%s\"\n"), row->name,
+		        row->choices, value);
+		return false;
+	}
+	*(const char **)(void *)member = value;
+	return true;
+}
+
+static const struct option_row *
+row_of(const struct options *options, int code)
+{
+	if (code >= LONG_BASE)
+		return options->rows[code - LONG_BASE];
+	for (size_t i = 0; i < options->len; i++)
+		if (options->rows[i]->letter == code)
+			return options->rows[i];
+	return NULL;
+}
+
+static void
+unknown_option(const struct options *options, const char *given)
+{
+	struct str names[OPTIONS_MOST];
+	size_t nearest;
+
+	fprintf(stderr, _("quartier: error: there is no option %s\n"), given);
+	for (size_t i = 0; i < options->len; i++)
+		names[i] = str(options->rows[i]->name);
+	nearest = utf8_nearest(str_sub(str(given), 0, str_find(str(given), '=')), names, options->len);
+	if (nearest < options->len)
+		fprintf(stderr, _("  hint: did you mean --%s?\n"), options->rows[nearest]->name);
+}
+
+/* Reads the options of argv[from …]; operands end up in the invocation, in their order. */
+static enum exit_code
+read_options(struct invocation *invocation, int argc, char **argv)
+{
+	struct options options;
+	int code;
+
+	collect(&options, invocation->command);
+	opterr = 0;
+	optind = 0;     /* glibc: begin anew */
+	while ((code = getopt_long(argc, argv, options.letters, options.longs, NULL)) != -1) {
+		if (code == '?') {
+			char letter[3] = { '-', (char)optopt, '\0' };
+
+			unknown_option(&options, optopt > 0 && optopt < LONG_BASE ? letter
+			                                                          : argv[optind - 1]);
+			return usage_error(invocation->command);
+		}
+		if (code == ':') {
+			fprintf(stderr, _("quartier: error: %s needs a value\n"), argv[optind - 1]);
+			return usage_error(invocation->command);
+		}
+		if (!take_option(invocation, row_of(&options, code), optarg))
+			return usage_error(invocation->command);
+	}
+	for (; optind < argc; optind++) {
+		if (invocation->operands_len == OPERANDS_MOST)
+			break;
+		invocation->operands[invocation->operands_len++] = argv[optind];
+	}
+	return EXIT_DONE;
+}
+
+static enum exit_code
+unknown_command(const char *name)
+{
+	struct str *names = mem_alloc(size_mul(command_table_len, sizeof *names));
+	size_t nearest;
+
+	fprintf(stderr, _("quartier: error: there is no command \"%s\"\n"), name);
+	for (size_t i = 0; i < command_table_len; i++)
+		names[i] = str(command_table[i]->name);
+	nearest = utf8_nearest(str(name), names, command_table_len);
+	free(names);
+	if (nearest == command_table_len)
+		return usage_error(NULL);
+	fprintf(stderr, _("  hint: did you mean \"quartier %s\"?\n"), command_table[nearest]->name);
+	return EXIT_USAGE;
+}
+
+/* Whether the operands are as many as the command takes. */
+static enum exit_code
+count_operands(const struct invocation *invocation)
+{
+	const struct command *command = invocation->command;
+
+	if (invocation->help || invocation->version)
+		return EXIT_DONE;
+	if (invocation->operands_len < command->operands_least)
+		fprintf(stderr, _("quartier: error: %s needs %s\n"), command->name, _(command->operands));
+	else if (invocation->operands_len > command->operands_most)
+		fprintf(stderr, _("quartier: error: one too many: \"%s\"\n"),
+		        invocation->operands[command->operands_most]);
+	else
+		return EXIT_DONE;
+	return usage_error(command);
+}
+
+enum exit_code
+command_line(struct invocation *invocation, int argc, char **argv)
+{
+	enum exit_code code;
+
+	*invocation = (struct invocation){ 0 };
+	if (argc > 1 && argv[1][0] != '-') {
+		invocation->command = command_find(argv[1]);
+		if (!invocation->command)
+			return unknown_command(argv[1]);
+		argc--;
+		argv++;
+	}
+	code = read_options(invocation, argc, argv);
+	if (code != EXIT_DONE)
+		return code;
+	if (invocation->command)
+		return count_operands(invocation);
+	if (invocation->help || invocation->version)
+		return EXIT_DONE;
+	fputs(_("quartier: error: which command?\n"), stderr);
+	return usage_error(NULL);
+}

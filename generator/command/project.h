@@ -1,0 +1,59 @@
+#ifndef COMMAND_PROJECT_H
+#define COMMAND_PROJECT_H
+/*
+ * project: a content repository taken through the house as far as a command needs it: opened,
+ * read, linked, dressed in its theme, and built.
+ *
+ * Errors  every step reports into `diag`; the next one goes on with what is sound, so that one run tells
+ *         everything. project_report prints it and gives the exit code.
+ */
+#include "base/str.h"
+#include "card/cards.h"
+#include "command/command.h"
+#include "guide/guide.h"
+#include "site/transaction.h"
+#include "theme/theme.h"
+
+struct diag;
+struct source;
+
+struct project {
+	const struct invocation *invocation;
+	const char *path;               /* CONTENT */
+	unsigned jobs;
+	struct str base_url;            /* ends in /; empty where the content gives none */
+	struct arena *arena;
+	struct diag *diag;
+	struct source *source;
+	struct cards cards;
+	struct guide guide;
+	struct theme theme;
+	size_t warnings, notes;         /* printed so far */
+	double began;                   /* seconds on the monotonic clock */
+};
+
+struct project_built {
+	size_t pages;
+	struct transaction_result files;
+};
+
+/* Opens, reads and links the content at `path`, and loads the theme. EXIT_DONE when nothing stands in the
+ * way of a build; project_close in every case. */
+enum exit_code project_open(struct project *project, const struct invocation *invocation,
+                            const char *path);
+void project_close(struct project *project);
+
+/* Prints what was reported since the last time; what that means for the exit code. */
+enum exit_code project_report(struct project *project);
+
+/* Builds the site in the folder `site`, at once or not at all. */
+enum exit_code project_build(struct project *project, const char *site, struct project_built *built);
+
+/* The base URL as it must be: http or https, a host, perhaps a path, no query; with / at its end.
+ * Empty when it is not. */
+struct str project_base_url(struct arena *arena, struct str url);
+
+/* The moment at which a rebuild would next differ, ISO 8601 with offset; empty: never. */
+struct str project_next(const struct project *project, struct arena *arena);
+double project_seconds(void);           /* the monotonic clock */
+#endif

@@ -1,0 +1,126 @@
+#include "command/command.h"
+
+#include "base/i18n.h"
+#include "base/str.h"
+
+#include <string.h>
+
+#define MEMBER(name) offsetof(struct invocation, name)
+
+static const struct option_row every_command[] = {
+	{ "lang", 0, N_("LANG"), "fr|nl|de|en", N_("language of the messages"), MEMBER(lang) },
+	{ "color", 0, N_("WHEN"), "auto|always|never", N_("colour in the messages"), MEMBER(color) },
+	{ "quiet", 'q', NULL, NULL, N_("say nothing but problems"), MEMBER(quiet) },
+	{ "verbose", 'v', NULL, NULL, N_("tell where the time goes"), MEMBER(verbose) },
+	{ "help", 'h', NULL, NULL, N_("this help"), MEMBER(help) },
+	{ "version", 0, NULL, NULL, N_("the program's version and its libraries'"), MEMBER(version) },
+};
+
+static const struct option_row reads_content[] = {
+	{ "rev", 0, N_("REV"), NULL, N_("read that commit (branch, tag, id, HEAD~2) and nothing else"),
+	  MEMBER(rev) },
+	{ "theme", 0, N_("NAME|DIR"), NULL, N_("another theme than quartier.yml's"), MEMBER(theme) },
+	{ "base-url", 0, N_("URL"), NULL, N_("where the site will live, instead of quartier.yml's url"),
+	  MEMBER(base_url) },
+	{ "now", 0, N_("DATE[THH:MM]"), NULL, N_("the build's clock, in the site's time zone"),
+	  MEMBER(now) },
+	{ "jobs", 0, N_("N"), NULL, N_("threads (default: one a core)"), MEMBER(jobs) },
+	{ "strict", 0, NULL, NULL, N_("warnings fail, too"), MEMBER(strict) },
+	{ "drafts", 0, NULL, NULL, N_("with the cards marked draft"), MEMBER(drafts) },
+	{ "format", 0, N_("FORMAT"), "text|json|github", N_("how problems are printed"),
+	  MEMBER(format) },
+	{ "cache", 0, N_("DIR"), NULL, N_("folder for what is expensive to make again"), MEMBER(cache) },
+};
+
+static const struct option_row build_options[] = {
+	{ "output", 'o', N_("SITE"), NULL, N_("the site's folder (default: site beside quartier.yml)"),
+	  MEMBER(output) },
+};
+
+static const struct option_row serve_options[] = {
+	{ "port", 0, N_("N"), NULL, N_("port on 127.0.0.1 (default 8000; 0: any free one)"),
+	  MEMBER(port) },
+};
+
+static const struct option_row context_options[] = {
+	{ "output", 'o', N_("FILE"), NULL, N_("write there instead of to standard output"),
+	  MEMBER(output) },
+};
+
+static const struct command build = {
+	.name = "build",
+	.operands = N_("[CONTENT]"),
+	.summary = N_("turn a content repository into a site"),
+	.help = N_("CONTENT is a folder, a git work tree or a bare repository (default: the current folder).\n"
+	           "The site changes all at once: readers see the old one or the new one, never a mixture.\n"
+	           "When the content has errors, the site that is there stays as it is."),
+	.options = build_options,
+	.options_len = countof(build_options),
+	.common = true,
+	.needs_url = true,
+	.operands_most = 1,
+	.run = build_run,
+};
+
+static const struct command check = {
+	.name = "check",
+	.operands = N_("[CONTENT]"),
+	.summary = N_("read everything, write nothing, report every problem"),
+	.common = true,
+	.needs_url = true,
+	.operands_most = 1,
+	.run = check_run,
+};
+
+static const struct command serve = {
+	.name = "serve",
+	.operands = N_("[CONTENT]"),
+	.summary = N_("build the site and show it on this machine"),
+	.help = N_("The site is built in a folder of its own and served on 127.0.0.1 alone, until Ctrl-C."),
+	.options = serve_options,
+	.options_len = countof(serve_options),
+	.common = true,
+	.operands_most = 1,
+	.run = serve_run,
+};
+
+static const struct command context = {
+	.name = "context",
+	.operands = N_("[CONTENT] PAGE"),
+	.summary = N_("print the JSON that a page's template receives"),
+	.help = N_("PAGE is the page's address in the site: / or /merchants/dumont/ or /nl/offers/."),
+	.options = context_options,
+	.options_len = countof(context_options),
+	.common = true,
+	.operands_least = 1,
+	.operands_most = 2,
+	.run = context_run,
+};
+
+static const struct command completion = {
+	.name = "completion",
+	.operands = N_("SHELL"),
+	.summary = N_("print the completions for a shell: bash, zsh or fish"),
+	.operands_least = 1,
+	.operands_most = 1,
+	.run = completion_run,
+};
+
+const struct command *const command_table[] = { &build, &check, &serve, &context, &completion };
+const size_t command_table_len = countof(command_table);
+
+const struct command *
+command_find(const char *name)
+{
+	for (size_t i = 0; i < command_table_len; i++)
+		if (strcmp(command_table[i]->name, name) == 0)
+			return command_table[i];
+	return NULL;
+}
+
+const struct option_row *
+command_options(bool common, size_t *count)
+{
+	*count = common ? countof(reads_content) : countof(every_command);
+	return common ? reads_content : every_command;
+}

@@ -1,0 +1,59 @@
+/* quartier: a git repository of merchant cards becomes the website of a shopping neighbourhood. */
+#include "base/arena.h"
+#include "base/buf.h"
+#include "base/i18n.h"
+#include "command/command.h"
+#include "command/installed.h"
+#include "command/interrupt.h"
+
+#include <stdio.h>
+#include <string.h>
+
+/* --lang, before the command line is read: its own messages should speak that language, too. */
+static const char *
+lang_of(int argc, char **argv)
+{
+	for (int i = 1; i < argc; i++) {
+		if (strncmp(argv[i], "--lang=", 7) == 0)
+			return argv[i] + 7;
+		if (strcmp(argv[i], "--lang") == 0 && i + 1 < argc)
+			return argv[i + 1];
+	}
+	return NULL;
+}
+
+static enum exit_code
+print_help(const struct invocation *invocation)
+{
+	struct buf out = { 0 };
+
+	if (invocation->version)
+		command_versions(&out);
+	else if (invocation->command)
+		command_help(&out, invocation->command);
+	else
+		command_usage(&out);
+	fwrite(out.ptr, 1, out.len, stdout);
+	buf_release(&out);
+	return EXIT_DONE;
+}
+
+int
+main(int argc, char **argv)
+{
+	struct arena *arena = arena_new();
+	struct invocation invocation;
+	enum exit_code code;
+
+	i18n_start(lang_of(argc, argv), installed_locale(arena));
+	interrupt_catch();
+	code = command_line(&invocation, argc, argv);
+	if (code == EXIT_DONE)
+		code = invocation.help || invocation.version ? print_help(&invocation)
+		                                             : invocation.command->run(&invocation);
+	/* What was printed is part of the promise: a full disk behind a pipe is no success. */
+	if (fflush(stdout) != 0 && code == EXIT_DONE)
+		code = EXIT_ENVIRONMENT;
+	arena_free(arena);
+	return (int)code;
+}
