@@ -1,0 +1,84 @@
+// What the browser tests share: TAP lines, the example built and served, a browser.
+import { spawn, execFileSync } from "node:child_process";
+import { existsSync, mkdtempSync, readdirSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join, relative, sep } from "node:path";
+import { fileURLToPath } from "node:url";
+
+export const root = fileURLToPath(new URL("../..", import.meta.url));
+export const quartier = process.env.QUARTIER ?? join(root, "build/release/quartier");
+export const now = "2026-11-21T10:00";
+
+let failures = 0;
+export function ok(name) { console.log(`ok - ${name}`); }
+export function notOk(name, why) {
+	failures++;
+	console.log(`not ok - ${name}`);
+	for (const line of String(why ?? "").split("\n").slice(0, 40)) console.log(`    ${line}`);
+}
+export function skip(name, why) { console.log(`ok - ${name} # SKIP ${why}`); }
+// One test: passed when `work` returns nothing, or an empty list.
+export async function test(name, work) {
+	try {
+		const found = await work();
+		if (found?.length) notOk(name, [found].flat().join("\n"));
+		else ok(name);
+	} catch (error) {
+		notOk(name, error.stack);
+	}
+}
+export function finish() { process.exit(failures ? 1 : 0); }
+
+export function temporary() {
+	const folder = mkdtempSync(join(tmpdir(), "quartier-test-"));
+	process.on("exit", () => rmSync(folder, { recursive: true, force: true }));
+	return folder;
+}
+
+// Builds the example; the folder of the site.
+export function build(content = join(root, "content-example"), ...options) {
+	const site = join(temporary(), "site");
+	execFileSync(quartier, ["build", content, "-o", site, "--now", now, "-q", ...options], { stdio: "inherit" });
+	return site;
+}
+
+// Serves content on a free port; { url, stop }.
+export async function serve(content = join(root, "content-example"), ...options) {
+	const child = spawn(quartier, ["serve", content, "--port", "0", "--now", now, ...options]);
+	process.on("exit", () => child.kill("SIGINT"));
+	const url = await new Promise((resolve, reject) => {
+		let said = "";
+		child.stdout.on("data", data => {
+			said += data;
+			const found = said.match(/http:\/\/127\.0\.0\.1:\d+\//);
+			if (found) resolve(found[0]);
+		});
+		child.stderr.on("data", data => { said += data; });
+		child.on("exit", code => reject(new Error(`serve ended with ${code}: ${said}`)));
+	});
+	return { url, stop: () => child.kill("SIGINT") };
+}
+
+export function files(folder, ending) {
+	return readdirSync(folder, { recursive: true, withFileTypes: true })
+		.filter(entry => entry.isFile() && entry.name.endsWith(ending))
+		.map(entry => relative(folder, join(entry.parentPath ?? entry.path, entry.name)).split(sep).join("/")).sort();
+}
+
+// The kind of a page, by its path: "merchants/SLUG", "nl/offers".
+export function kindOf(path) {
+	const kinds = new Set(["merchants", "categories", "streets", "offers", "events", "news", "routes", "pages"]);
+	const parts = path.replace(/index\.html$/, "").split("/").filter(Boolean);
+	return parts.map((part, i) => i > 0 && kinds.has(parts[i - 1]) ? "SLUG" : part).join("/") || "home";
+}
+
+export const chromium = ["/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome"].find(existsSync);
+
+export async function browser() {
+	const { chromium: driver } = await import("playwright-core");
+	return driver.launch({
+		executablePath: chromium,
+		args: ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
+			"--disable-component-update", "--disable-sync"],
+	});
+}

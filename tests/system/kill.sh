@@ -1,0 +1,52 @@
+# Killed at any moment, the old site or the new one is there, whole; the next build succeeds and leaves no litter.
+. "$(dirname "$0")/../lib.sh"
+
+content=$T/content site=$T/web/site
+cp -r "$ROOT/content-example" "$content" && rm -rf "$content/site"
+mkdir -p "$T/web"
+build "$content" -o "$site" && old=$(fingerprint "$site")
+sed -i 's/^name: /name: Nouveau /' "$content"/merchants/*.md "$content"/merchants/*.yml
+build "$content" -o "$T/new" && new=$(fingerprint "$T/new")
+[ "$old" != "$new" ] && ok "the two sites differ" || not_ok "the two sites differ"
+cp -r "$T/web/site" "$T/old-site"
+
+# How long a build takes decides where the kills fall: from its first to its last millisecond and beyond.
+begin=$(date +%s%N); build "$content" -o "$T/timed"; took=$((($(date +%s%N) - begin) / 1000))
+whole=0 olds=0 news=0 wrong=
+for i in $(seq 50); do
+	rm -rf "$site"; cp -r "$T/old-site" "$site"
+	"$QUARTIER" build "$content" --now "$NOW" -q -o "$site" &
+	pid=$!
+	pause=$((took * (RANDOM % 1000) / 900))
+	sleep "$(printf '%d.%06d' $((pause / 1000000)) $((pause % 1000000)))"
+	kill -KILL $pid 2>/dev/null; wait $pid 2>/dev/null
+	now=$(fingerprint "$site")
+	case $now in
+	"$old") olds=$((olds + 1)) whole=$((whole + 1)) ;;
+	"$new") news=$((news + 1)) whole=$((whole + 1)) ;;
+	*) wrong="$wrong $i" ;;
+	esac
+done 2>/dev/null
+[ $whole -eq 50 ] && ok "50 kills: the old site or the new one, whole" || not_ok "50 kills: the old site or the new one, whole" "mixtures at:$wrong"
+echo "# killed 50 times: $olds old, $news new"
+check "the next build succeeds" build "$content" -o "$site"
+[ "$(fingerprint "$site")" = "$new" ] && ok "and gives the new site" || not_ok "and gives the new site"
+[ "$(ls -A "$T/web")" = site ] && ok "no litter is left beside the site" || not_ok "no litter is left beside the site" "$(ls -A "$T/web")"
+
+# Ctrl-C: a clean end, the site as before.
+rm -rf "$site"; cp -r "$T/old-site" "$site"
+codes=
+for i in $(seq 10); do
+	"$QUARTIER" build "$content" --now "$NOW" -q -o "$site" 2>/dev/null &
+	pid=$!
+	sleep "$(printf '0.%06d' $((took * i / 12)))"
+	kill -TERM $pid 2>/dev/null; wait $pid 2>/dev/null
+	codes="$codes $?"
+	[ -z "$(echo "$codes" | tr -d ' ' | tr -d '0-9')" ] || break
+	[ "$(ls -A "$T/web")" = site ] || { not_ok "an interrupted build leaves no litter" "$(ls -A "$T/web")"; break; }
+done 2>/dev/null
+case $(echo $codes | tr ' ' '\n' | sort -u | tr '\n' ' ') in
+"0 " | "130 " | "0 130 ") ok "an interrupted build ends with 130 (or was done)" ;;
+*) not_ok "an interrupted build ends with 130 (or was done)" "$codes" ;;
+esac
+finish

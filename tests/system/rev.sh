@@ -1,0 +1,71 @@
+# --rev reads that commit and nothing else, from every kind of repository, and gives the same bytes everywhere.
+. "$(dirname "$0")/../lib.sh"
+
+repo=$T/repo
+small_content "$repo/guide"
+git -C "$repo" init -q -b main
+git -C "$repo" add . && git -C "$repo" commit -qm one
+git -C "$repo" tag -a -m "first" v1
+sed -i 's/Livres & Cie/Livres et Compagnie/' "$repo/guide/merchants/livres.md"
+git -C "$repo" commit -qam two
+short=$(git -C "$repo" rev-parse --short HEAD)
+
+same() { [ "$(fingerprint "$2")" = "$(fingerprint "$3")" ] && ok "$1" || not_ok "$1" "$2 and $3 differ" "$(diff -rq "$2" "$3")"; }
+
+check "a folder builds" build "$repo/guide" -o "$T/folder"
+check "HEAD of a work tree builds" build "$repo/guide" --rev HEAD -o "$T/head"
+same "a clean work tree and its commit give the same bytes" "$T/folder" "$T/head"
+check "a short id builds" build "$repo/guide" --rev "$short" -o "$T/short"
+same "a short id is that commit" "$T/head" "$T/short"
+check "an annotated tag builds" build "$repo/guide" --rev=v1 -o "$T/tag"
+check "HEAD~1 builds" build "$repo/guide" --rev HEAD~1 -o "$T/tilde"
+same "the tag and HEAD~1 are the same commit" "$T/tag" "$T/tilde"
+grep -q 'Livres &amp; Cie' "$T/tag/merchants/livres/index.html" && ok "the older commit has the older name" ||
+	not_ok "the older commit has the older name"
+
+echo "name: [broken" >"$repo/guide/merchants/livres.md"
+echo "x" >"$repo/guide/merchants/new.md"
+check "a dirty work tree does not disturb --rev" build "$repo/guide" --rev HEAD -o "$T/dirty"
+same "a dirty work tree never leaks into --rev" "$T/head" "$T/dirty"
+git -C "$repo" checkout -q . && rm "$repo/guide/merchants/new.md"
+
+git clone -q "$repo" "$T/clone" 2>/dev/null
+check "a clone builds" build "$T/clone/guide" --rev HEAD -o "$T/cloned"
+same "a clone elsewhere gives the same bytes" "$T/head" "$T/cloned"
+git clone -q --depth 1 "file://$repo" "$T/shallow" 2>/dev/null
+check "a shallow clone builds" build "$T/shallow/guide" --rev HEAD -o "$T/shallowed"
+same "a shallow clone gives the same bytes" "$T/head" "$T/shallowed"
+
+plain=$T/plain
+small_content "$plain"
+git -C "$plain" init -q -b main && git -C "$plain" add . && git -C "$plain" commit -qm one
+git clone -q --bare "$plain" "$T/bare.git" 2>/dev/null
+exits "a bare repository without -o is wrong usage" 2 build "$T/bare.git"
+check "a bare repository reads HEAD" build "$T/bare.git" -o "$T/bared"
+build "$plain" -o "$T/plained"
+same "a bare repository gives the same bytes" "$T/plained" "$T/bared"
+
+exits "an unknown revision is wrong usage" 2 build "$plain" --rev nowhere -o "$T/x"
+exits "a missing content is wrong usage" 2 build "$T/nothing" -o "$T/x"
+git -C "$repo" commit -q --allow-empty -m three
+exits "a commit without quartier.yml has an error" 1 build "$repo" --rev HEAD -o "$T/x"
+mkdir "$T/empty" && exits "a folder without quartier.yml has an error" 1 build "$T/empty" -o "$T/x"
+[ -e "$T/x" ] && not_ok "what fails publishes nothing" || ok "what fails publishes nothing"
+
+# The repository's own configuration and hooks are never acted on.
+cat >"$plain/.git/hooks/post-checkout" <<EOF
+#!/bin/sh
+touch "$T/hook-ran"
+EOF
+chmod +x "$plain/.git/hooks/post-checkout"
+git -C "$plain" config filter.evil.smudge "touch $T/filter-ran; cat"
+git -C "$plain" config core.fsmonitor "touch $T/monitor-ran"
+echo '*.md filter=evil' >"$plain/.gitattributes" && git -C "$plain" add .gitattributes 2>/dev/null && git -C "$plain" commit -qm attributes 2>/dev/null
+rm -f "$T"/*-ran
+build "$plain" --rev HEAD -o "$T/hooked" >/dev/null 2>&1
+if ls "$T"/*-ran >/dev/null 2>&1; then not_ok "no hook, filter or monitor runs"; else ok "no hook, filter or monitor runs"; fi
+
+check "one thread" build "$ROOT/content-example" --jobs 1 -o "$T/jobs1"
+check "eight threads" build "$ROOT/content-example" --jobs 8 -o "$T/jobs8"
+same "any number of threads gives the same bytes" "$T/jobs1" "$T/jobs8"
+finish

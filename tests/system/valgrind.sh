@@ -1,0 +1,21 @@
+# valgrind finds no error and no leak in a build of the example; nor do the sanitizers in builds and checks.
+. "$(dirname "$0")/../lib.sh"
+
+if command -v valgrind >/dev/null; then
+	exits "valgrind: no error, no leak" 0 valgrind -q --error-exitcode=99 --leak-check=full --show-leak-kinds=definite,indirect,possible \
+		--errors-for-leak-kinds=definite,indirect,possible "$QUARTIER" build content-example --now $NOW --jobs 2 -q -o "$T/valgrind"
+	cat "$T/err"
+else
+	skip "valgrind: no error, no leak" "valgrind is not installed"
+fi
+for variant in asan tsan; do
+	program=build/$variant/quartier
+	[ -x $program ] || { not_ok "$variant: a build of the example" "$program was not built"; continue; }
+	exits "$variant: a build of the example on eight threads" 0 $program build content-example --now $NOW --jobs 8 -q -o "$T/$variant"
+	cat "$T/err"
+	mkdir -p "$T/bad/merchants" && cp tests/golden/messages/content/quartier.yml "$T/bad/" 2>/dev/null
+	cp -r tests/golden/messages/content/. "$T/bad/" 2>/dev/null
+	exits "$variant: content full of mistakes" 1 $program check "$T/bad" --jobs 8
+	grep -E 'Sanitizer|runtime error' "$T/err" && not_ok "$variant: nothing reported" || ok "$variant: nothing reported"
+done
+finish
