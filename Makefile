@@ -58,6 +58,11 @@ build/locale/%/LC_MESSAGES/quartier.mo: generator/po/%.po
 	@mkdir -p $(@D)
 	msgfmt --check -o $@ $<
 
+messages:  ## bring the catalogues of generator/po up to date with the sources
+	xgettext --from-code=UTF-8 --add-comments=translators -k_ -kN_ -kngettext:1,2 --no-location --sort-output \
+		--package-name=quartier --package-version=$(VERSION) -o build/quartier.pot $(SOURCES) generator/main.c
+	for po in generator/po/*.po; do msgmerge --quiet --update --backup=none --no-fuzzy-matching --no-location $$po build/quartier.pot; done
+
 # --- Using it --------------------------------------------------------------------------------
 
 demo:  ## install what is missing, build, and show the example at http://127.0.0.1:8000/
@@ -153,5 +158,5 @@ help:  ## this list
 	@sed -n 's/^\([a-z-]*\):.*##  *\(.*\)/  make \1|\2/p' Makefile | column -t -s '|'
 
 SHELL = /bin/bash
-.PHONY: all demo deps deps-test install test reference units fuzzers fuzz-targets asan lint screenshots bench clean help
+.PHONY: all messages demo deps deps-test install test reference units fuzzers fuzz-targets asan lint screenshots bench clean help
 -include $(OBJECTS:.o=.d) $(B)/generator/main.d $(UNITS:=.d)

@@ -45,8 +45,8 @@ main(int argc, char **argv)
 	struct invocation invocation;
 	enum exit_code code;
 
-	i18n_start(lang_of(argc, argv), installed_locale(arena));
 	interrupt_catch();
+	i18n_start(lang_of(argc, argv), installed_locale(arena));
 	code = command_line(&invocation, argc, argv);
 	if (code == EXIT_DONE)
 		code = invocation.help || invocation.version ? print_help(&invocation)

@@ -8,7 +8,9 @@ export GIT_AUTHOR_NAME=Test GIT_AUTHOR_EMAIL=test@example.org GIT_COMMITTER_NAME
 export GIT_COMMITTER_EMAIL=test@example.org GIT_CONFIG_NOSYSTEM=1 GIT_CONFIG_GLOBAL=/dev/null
 export GIT_AUTHOR_DATE=2026-11-01T12:00:00Z GIT_COMMITTER_DATE=2026-11-01T12:00:00Z
 T=$(mktemp -d) || exit 1
-trap 'chmod -R u+w "$T"; rm -rf "$T"' EXIT
+# Not in a child that a test kills before it has become the program.
+shell=$BASHPID
+trap '[ "$BASHPID" = "$shell" ] && chmod -R u+w "$T" && rm -rf "$T"' EXIT
 failures=0
 
 ok() { echo "ok - $1"; }
@@ -35,7 +37,7 @@ exits() {
 	if [ $code -eq "$want" ]; then
 		ok "$name"
 	else
-		not_ok "$name" "$* ended with $code, not $want" "$(tail -5 "$T/out" "$T/err")"
+		not_ok "$name" "$* ended with $code, not $want" "$(tail -n 5 "$T/out")" "$(tail -n 5 "$T/err")"
 	fi
 }
 

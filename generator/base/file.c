@@ -61,31 +61,38 @@ file_write_all(int fd, struct str data)
 	return 0;
 }
 
+/* Whether `path` is this program's own standard output, wherever the shell sent that: opened anew, a
+ * file there would lose what was appended to. */
+static bool
+is_stdout(const char *path)
+{
+	return strcmp(path, "-") == 0 || strcmp(path, "/dev/stdout") == 0 || strcmp(path, "/dev/fd/1") == 0;
+}
+
 /* A pipe or a device is there to be written to; a file in its place would surprise. */
 static int
 write_through(const char *path, struct str data, struct diag *diag)
 {
-	int fd = open(path, O_WRONLY | O_CLOEXEC);
+	bool own = is_stdout(path);
+	int fd = own ? STDOUT_FILENO : open(path, O_WRONLY | O_CLOEXEC);
 	int rc = fd < 0 ? -1 : file_write_all(fd, data);
 
-	if (fd >= 0 && close(fd) != 0)
+	if (fd >= 0 && !own && close(fd) != 0)
 		rc = -1;
 	if (rc < 0)
 		diag_errno(diag, path, _("cannot write"));
 	return rc;
 }
 
-int
-file_replace(const char *path, struct str data, struct diag *diag)
+/* The same for a path without links. */
+static int
+replace_regular(const char *path, struct str data, struct diag *diag)
 {
-	struct stat st;
 	struct buf tmp = { 0 };
 	int fd, rc = -1;
 	bool made = false;
 	mode_t mask;
 
-	if (stat(path, &st) == 0 && !S_ISREG(st.st_mode))
-		return write_through(path, data, diag);
 	buf_printf(&tmp, "%s.XXXXXX", path);
 	if ((fd = mkostemp(tmp.ptr, O_CLOEXEC)) < 0)
 		goto out;
@@ -106,6 +113,22 @@ out:
 	if (rc < 0 && made)
 		unlink(tmp.ptr);
 	buf_release(&tmp);
+	return rc;
+}
+
+int
+file_replace(const char *path, struct str data, struct diag *diag)
+{
+	struct stat st;
+	char *real;
+	int rc;
+
+	if (is_stdout(path) || (stat(path, &st) == 0 && !S_ISREG(st.st_mode)))
+		return write_through(path, data, diag);
+	/* Where a link leads to a file, that file is meant, and the link stays. */
+	real = realpath(path, NULL);
+	rc = replace_regular(real ? real : path, data, diag);
+	free(real);
 	return rc;
 }
 

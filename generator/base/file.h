@@ -20,7 +20,7 @@ int file_read_fd(struct buf *out, int fd);
 /* All of `data`, through short writes and signals. -1 with errno. */
 int file_write_all(int fd, struct str data);
 /* Puts `data` in place of whatever regular file is at `path`, in one step; what is no regular file
- * (a pipe, /dev/stdout) is written to and never replaced. */
+ * (a pipe, a device) is written to and never replaced. "-" and /dev/stdout are standard output. */
 int file_replace(const char *path, struct str data, struct diag *diag);
 /* Makes the folder and those above it, as far as they are missing. -1 with errno. */
 int file_make_folders(const char *path, mode_t mode);

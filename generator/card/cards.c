@@ -17,7 +17,7 @@ static const char config_file[] = "quartier.yml";
 
 /* What one thread needs for itself. */
 struct worker {
-	struct arena *arena;            /* stays with the cards */
+	struct arena *arena; /* stays with the cards */
 	struct arena *scratch;
 	struct diag *diag;
 	struct buf text;
@@ -29,17 +29,17 @@ struct reading {
 	struct files files;
 	struct worker *workers;
 	size_t workers_len;
-	char *list[KIND_COUNT];         /* the structs of each kind, one for each card found */
-	size_t first[KIND_COUNT];       /* where the kind begins in `files` */
-	struct hash *hashes;            /* of each card's path and texts */
-	bool *bad;                      /* cards with errors, by their place in `files` */
+	char *list[KIND_COUNT];   /* the structs of each kind, one for each card found */
+	size_t first[KIND_COUNT]; /* where the kind begins in `files` */
+	struct hash *hashes;      /* of each card's path and texts */
+	bool *bad;                /* cards with errors, by their place in `files` */
 };
 
 static struct arena *
 add_arena(struct cards *cards)
 {
-	cards->arenas = mem_resize(cards->arenas,
-	                           size_mul(cards->arenas_len + 1, sizeof(struct arena *)));
+	cards->arenas =
+		mem_resize(cards->arenas, size_mul(cards->arenas_len + 1, sizeof(struct arena *)));
 	cards->arenas[cards->arenas_len] = arena_new();
 	return cards->arenas[cards->arenas_len++];
 }
@@ -52,11 +52,13 @@ report_no_config(const struct source *source, struct diag *diag)
 	struct buf other = { .max = 1 };
 	struct diag *quiet = diag_new();
 
-	diag_error(diag, (struct pos){ config_file, 0, 0 }, "config", _("there is no quartier.yml here"));
+	diag_error(diag, (struct pos){ config_file, 0, 0 }, "config",
+		   _("there is no quartier.yml here"));
 	if (source_read_path(source, "quartier.yaml", &other, quiet) != 1)
 		diag_hint(diag, _("rename quartier.yaml to quartier.yml"));
 	else
-		diag_hint(diag, _("is this the right folder? \"quartier init DIR\" makes a new one"));
+		diag_hint(diag,
+			  _("is this the right folder? \"quartier init DIR\" makes a new one"));
 	diag_free(quiet);
 	buf_release(&other);
 }
@@ -64,8 +66,8 @@ report_no_config(const struct source *source, struct diag *diag)
 static void
 report_size(const char *path, uint64_t most, struct diag *diag)
 {
-	diag_error(diag, (struct pos){ path, 0, 0 }, "limit", _("the file is larger than %llu bytes"),
-	           (unsigned long long)most);
+	diag_error(diag, (struct pos){ path, 0, 0 }, "limit",
+		   _("the file is larger than %llu bytes"), (unsigned long long)most);
 	diag_hint(diag, _("\"limits: {text-bytes: …}\" in quartier.yml raises this"));
 }
 
@@ -75,7 +77,10 @@ cards_read_config(struct cards *cards, const struct source *source, struct diag 
 	size_t errors = diag_count(diag, DIAG_ERROR);
 	struct arena *scratch = arena_new();
 	struct reader reader = {
-		.arena = add_arena(cards), .scratch = scratch, .diag = diag, .config = &cards->config,
+		.arena = add_arena(cards),
+		.scratch = scratch,
+		.diag = diag,
+		.config = &cards->config,
 	};
 	struct buf text = { 0 };
 	int rc;
@@ -125,14 +130,17 @@ read_one(struct reading *reading, struct worker *worker, size_t index, const str
 	const struct card_files *files = &reading->files.cards[index];
 	struct hash *hash = &reading->hashes[index];
 	struct reader reader = {
-		.arena = worker->arena, .scratch = worker->scratch, .diag = worker->diag,
-		.source = reading->source, .config = &reading->cards->config,
+		.arena = worker->arena,
+		.scratch = worker->scratch,
+		.diag = worker->diag,
+		.source = reading->source,
+		.config = &reading->cards->config,
 	};
 
 	if (read_file(worker, reading, file->entry) < 0)
 		return;
 	reader_card(&reader, files->kind, card_at(reading, index), buf_str(&worker->text),
-	            file->entry->path.ptr, file->lang);
+		    file->entry->path.ptr, file->lang);
 	*hash = hash_mix(*hash, hash_of(file->entry->path));
 	*hash = hash_mix(*hash, hash_of(buf_str(&worker->text)));
 	arena_reset(worker->scratch);
@@ -179,14 +187,14 @@ add_broken(struct reading *reading, struct arena *arena, size_t index)
 {
 	const struct card_files *files = &reading->files.cards[index];
 	struct words *broken = files->kind == KIND_MERCHANT ? &reading->cards->broken_merchants
-	                       : files->kind == KIND_PLACE ? &reading->cards->broken_places
-	                                                   : NULL;
+			       : files->kind == KIND_PLACE  ? &reading->cards->broken_places
+							    : NULL;
 
 	if (!broken)
 		return;
 	broken->items = arena_push(arena, broken->items, &broken->len, sizeof *broken->items);
-	broken->items[broken->len - 1] =
-		(struct word){ arena_str(arena, files->slug), { files->main.entry->path.ptr, 1, 1 } };
+	broken->items[broken->len - 1] = (struct word){ arena_str(arena, files->slug),
+							{ files->main.entry->path.ptr, 1, 1 } };
 }
 
 /* Closes the gaps that cards with errors leave, and hands the lists over. */
@@ -209,7 +217,8 @@ keep_good(struct reading *reading, struct arena *arena)
 	}
 	for (int k = 0; k < KIND_COUNT; k++)
 		if (schema_kind((enum kind)k)->folder)
-			memcpy(cards + schema_kind((enum kind)k)->list, &reading->list[k], sizeof(char *));
+			memcpy(cards + schema_kind((enum kind)k)->list, &reading->list[k],
+			       sizeof(char *));
 }
 
 static void
@@ -228,7 +237,9 @@ hire(struct reading *reading, unsigned jobs)
 	reading->workers = mem_alloc(size_mul(reading->workers_len, sizeof *reading->workers));
 	for (size_t i = 0; i < reading->workers_len; i++)
 		reading->workers[i] = (struct worker){
-			.arena = add_arena(reading->cards), .scratch = arena_new(), .diag = diag_new(),
+			.arena = add_arena(reading->cards),
+			.scratch = arena_new(),
+			.diag = diag_new(),
 		};
 }
 
@@ -256,8 +267,9 @@ check_extract(const struct config *config, const struct source *source, struct d
 	if (entry && entry->kind == SOURCE_FILE)
 		return;
 	diag_error(diag, config->extract_at, entry ? "link" : "path",
-	           entry ? _("map.extract: \"%.*s\" is not an ordinary file")
-	                 : _("map.extract: there is no file \"%.*s\""), STR_ARG(config->extract));
+		   entry ? _("map.extract: \"%.*s\" is not an ordinary file")
+			 : _("map.extract: there is no file \"%.*s\""),
+		   STR_ARG(config->extract));
 	diag_hint(diag, _("put the file there, or leave the field out"));
 }
 

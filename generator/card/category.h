@@ -11,11 +11,11 @@
 #include "card/lang.h"
 
 struct category {
-	const char *id;                 /* also the slug of its page */
-	const char *osm;                /* "shop=bakery" */
-	const char *schema;             /* "Bakery" */
+	const char *id;     /* also the slug of its page */
+	const char *osm;    /* "shop=bakery" */
+	const char *schema; /* "Bakery" */
 	const char *label[LANG_COUNT];
 };
 
-const struct category *category_all(size_t *count);     /* sorted by id */
+const struct category *category_all(size_t *count); /* sorted by id */
 #endif

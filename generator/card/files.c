@@ -15,13 +15,13 @@ struct finding {
 	struct arena *arena;
 	const struct config *config;
 	struct diag *diag;
-	struct str folder, stem;        /* of the card being put together, the last of `files` */
+	struct str folder, stem; /* of the card being put together, the last of `files` */
 };
 
 /* merchants/dumont.nl.md in its parts. */
 struct name {
 	struct str folder, stem, middle, ending;
-	bool deeper;                    /* in a folder below */
+	bool deeper; /* in a folder below */
 };
 
 static struct pos
@@ -61,8 +61,8 @@ is_card_ending(struct str ending)
 static bool
 is_picture_ending(struct str ending)
 {
-	static const char *const endings[] = { "jpg", "jpeg", "png", "webp", "gif", "heic", "heif", "svg",
-		                               "avif", "pdf" };
+	static const char *const endings[] = { "jpg",  "jpeg", "png", "webp", "gif",
+					       "heic", "heif", "svg", "avif", "pdf" };
 
 	for (size_t i = 0; i < countof(endings); i++)
 		if (str_eq_ascii(ending, str(endings[i])))
@@ -77,9 +77,9 @@ is_link(struct finding *f, const struct source_entry *entry)
 	if (entry->kind == SOURCE_FILE)
 		return false;
 	diag_warning(f->diag, whole(entry), "link",
-	             entry->kind == SOURCE_LINK ? _("a symbolic link: passed over")
-	             : entry->kind == SOURCE_SUBMODULE ? _("a submodule: passed over")
-	                                               : _("not an ordinary file: passed over"));
+		     entry->kind == SOURCE_LINK        ? _("a symbolic link: passed over")
+		     : entry->kind == SOURCE_SUBMODULE ? _("a submodule: passed over")
+						       : _("not an ordinary file: passed over"));
 	diag_hint(f->diag, _("put the files themselves into the repository"));
 	return true;
 }
@@ -93,9 +93,10 @@ is_no_card(struct finding *f, const struct source_entry *entry, const struct nam
 	if (name->deeper) {
 		if (is_card_ending(name->ending) && !str_ends(entry->path, "/README.md")) {
 			diag_warning(f->diag, whole(entry), "file-name",
-			             _("cards in folders below %.*s/ are not read"), STR_ARG(name->folder));
+				     _("cards in folders below %.*s/ are not read"),
+				     STR_ARG(name->folder));
 			diag_hint(f->diag, _("move it up: %.*s/%.*s.%.*s"), STR_ARG(name->folder),
-			          STR_ARG(name->stem), STR_ARG(name->ending));
+				  STR_ARG(name->stem), STR_ARG(name->ending));
 		}
 		return true;
 	}
@@ -104,7 +105,7 @@ is_no_card(struct finding *f, const struct source_entry *entry, const struct nam
 	if (is_picture_ending(name->ending))
 		return true;
 	diag_warning(f->diag, whole(entry), "file-name",
-	             _("neither a card (.md, .yml) nor a picture: ignored"));
+		     _("neither a card (.md, .yml) nor a picture: ignored"));
 	slug = utf8_slug(f->arena, name->stem, SLUG_MOST);
 	diag_hint(f->diag, _("a card? name it %.*s/%.*s.md"), STR_ARG(name->folder), STR_ARG(slug));
 	return true;
@@ -117,8 +118,10 @@ report_name(struct finding *f, const struct source_entry *entry, const struct na
 
 	path = str_sub(path, name->folder.len + 1, path.len - name->ending.len - 1);
 	slug = utf8_slug(f->arena, path, SLUG_MOST);
-	diag_error(f->diag, whole(entry), "slug", _("\"%.*s\" cannot be the name of a card: small letters a to "
-	           "z, digits and single hyphens, %d at most"), STR_ARG(path), SLUG_MOST);
+	diag_error(f->diag, whole(entry), "slug",
+		   _("\"%.*s\" cannot be the name of a card: small letters a to "
+		     "z, digits and single hyphens, %d at most"),
+		   STR_ARG(path), SLUG_MOST);
 	if (slug.len)
 		diag_hint(f->diag, _("rename it %.*s.%.*s"), STR_ARG(slug), STR_ARG(name->ending));
 }
@@ -150,7 +153,7 @@ add_main(struct finding *f, const struct source_entry *entry, const struct name 
 
 	if (card->main.entry) {
 		diag_error(f->diag, whole(entry), "slug", _("this is the same card as %s"),
-		           card->main.entry->path.ptr);
+			   card->main.entry->path.ptr);
 		diag_hint(f->diag, _("keep one of the two"));
 		card->bad = true;
 		return;
@@ -180,7 +183,7 @@ add_translation(struct finding *f, const struct source_entry *entry, enum lang l
 		if (card->translations[i].lang != lang)
 			continue;
 		diag_error(f->diag, whole(entry), "slug", _("this is the same translation as %s"),
-		           card->translations[i].entry->path.ptr);
+			   card->translations[i].entry->path.ptr);
 		diag_hint(f->diag, _("keep one of the two"));
 		card->bad = true;
 		return;
@@ -205,18 +208,21 @@ add_file(struct finding *f, const struct source_entry *entry, const struct name 
 
 	if (name->middle.len == 0) {
 		add_main(f, entry, name);
-	} else if (lang != LANG_COUNT && site_has(f->config, lang) && lang != f->config->languages[0]) {
+	} else if (lang != LANG_COUNT && site_has(f->config, lang) &&
+		   lang != f->config->languages[0]) {
 		add_translation(f, entry, lang);
 	} else if (lang != LANG_COUNT && lang == f->config->languages[0]) {
 		diag_warning(f->diag, whole(entry), "translation",
-		             _("\"%s\" is the site's first language: this translation is ignored"),
-		             lang_code(lang));
+			     _("\"%s\" is the site's first language: this translation is ignored"),
+			     lang_code(lang));
 		diag_hint(f->diag, _("its text belongs into %.*s.md"), STR_ARG(name->stem));
 	} else if (lang != LANG_COUNT || is_language(name->middle)) {
 		diag_warning(f->diag, whole(entry), "translation",
-		             _("the site has no language \"%.*s\": this translation is ignored"),
-		             STR_ARG(name->middle));
-		diag_hint(f->diag, _("\"languages\" in quartier.yml says which the site has: fr, nl, de, en"));
+			     _("the site has no language \"%.*s\": this translation is ignored"),
+			     STR_ARG(name->middle));
+		diag_hint(
+			f->diag,
+			_("\"languages\" in quartier.yml says which the site has: fr, nl, de, en"));
 	} else {
 		report_name(f, entry, name);
 	}
@@ -237,8 +243,8 @@ drop_orphans(struct finding *f)
 		}
 		for (size_t t = 0; t < card->translations_len; t++) {
 			diag_warning(f->diag, whole(card->translations[t].entry), "translation",
-			             _("there is no card %.*s.md that this could translate"),
-			             STR_ARG(card->slug));
+				     _("there is no card %.*s.md that this could translate"),
+				     STR_ARG(card->slug));
 			diag_hint(f->diag, _("is the name spelt as the card's?"));
 		}
 	}
@@ -258,7 +264,7 @@ compare(const void *left, const void *right)
 
 void
 files_find(struct files *files, struct arena *arena, const struct source *source,
-           const struct config *config, struct diag *diag)
+	   const struct config *config, struct diag *diag)
 {
 	struct finding f = { .files = files, .arena = arena, .config = config, .diag = diag };
 	size_t count;

@@ -25,18 +25,18 @@ struct card_file {
 /* A card: its own file and those of its translations. */
 struct card_files {
 	enum kind kind;
-	struct str slug;                /* may be no valid one: then `bad` */
+	struct str slug; /* may be no valid one: then `bad` */
 	struct card_file main;
 	struct card_file translations[LANG_COUNT];
 	size_t translations_len;
-	bool bad;                       /* reported; read for more reports, but not used */
+	bool bad; /* reported; read for more reports, but not used */
 };
 
 struct files {
-	struct card_files *cards;       /* sorted by kind and slug */
+	struct card_files *cards; /* sorted by kind and slug */
 	size_t len;
 };
 
 void files_find(struct files *files, struct arena *arena, const struct source *source,
-                const struct config *config, struct diag *diag);
+		const struct config *config, struct diag *diag);
 #endif

@@ -13,9 +13,10 @@ struct diag;
 
 struct frontmatter {
 	struct str yaml, body;
-	struct pos yaml_at, body_at;    /* where each begins in the file */
+	struct pos yaml_at, body_at; /* where each begins in the file */
 };
 
 /* `text` is valid UTF-8 without a byte order mark. */
-int frontmatter_split(struct frontmatter *out, struct str text, const char *file, struct diag *diag);
+int
+frontmatter_split(struct frontmatter *out, struct str text, const char *file, struct diag *diag);
 #endif

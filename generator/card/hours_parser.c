@@ -234,10 +234,12 @@ parse_rule(struct hours_parser *p, struct hours_week *week, bool first, bool add
 	} else {
 		rule.days = HOURS_ALL_DAYS;
 	}
-	to = p->now.from;
 	if (!hours_parser_times(p, &rule))
 		return false;
-	return hours_week_apply(week, &rule) || hours_parser_fail(p, FAULT_MANY, from, to);
+	to = p->now.from;
+	if (hours_week_apply(week, &rule))
+		return true;
+	return hours_parser_fail(p, rule.off ? FAULT_WORD : FAULT_MANY, from, to);
 }
 
 bool

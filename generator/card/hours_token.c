@@ -256,7 +256,7 @@ static bool
 is_canonical(struct str s)
 {
 	for (size_t i = 0; i < countof(canonical); i++)
-		if (str_is(s, canonical[i]))
+		if (s.ptr[0] == canonical[i][0] && str_is(s, canonical[i]))
 			return true;
 	return false;
 }
@@ -314,10 +314,10 @@ read_minutes(struct hours_lexer *lexer, size_t *at)
 }
 
 /* "am", "p.m.", perhaps behind a space: moves *at behind it. */
-static int
+static enum hours_half
 read_half(struct hours_lexer *lexer, size_t *at)
 {
-	static const struct { const char *text; int half; } halves[] = {
+	static const struct { const char *text; enum hours_half half; } halves[] = {
 		{ "a.m.", HALF_AM }, { "p.m.", HALF_PM }, { "am", HALF_AM }, { "pm", HALF_PM },
 	};
 	struct str s = lexer->text;
@@ -374,9 +374,13 @@ read_sign(struct hours_lexer *lexer, struct hours_token *token)
 	struct str rest = str_sub(lexer->text, lexer->at, lexer->text.len);
 
 	for (size_t i = 0; i < countof(signs); i++) {
-		size_t len = strlen(signs[i].text);
-		bool number = len > 1 && is_digit(rest, len - 1);
+		size_t len;
+		bool number;
 
+		if (signs[i].text[0] != rest.ptr[0])
+			continue;
+		len = strlen(signs[i].text);
+		number = len > 1 && is_digit(rest, len - 1);
 		if (!str_starts(rest, signs[i].text) || (number && is_digit(rest, len)))
 			continue;
 		*token = (struct hours_token){ .kind = signs[i].kind, .from = lexer->at,

@@ -37,13 +37,15 @@ enum {
 	DAY_NEVER = -2,         /* a word of that language, but no day: Mar is March */
 };
 
+enum hours_half { HALF_NONE, HALF_AM, HALF_PM };
+
 struct hours_token {
 	enum hours_kind kind;
 	size_t from, to;                /* where it stands, in bytes */
 	const int8_t *day;              /* TOKEN_DAY: LANG_COUNT of them, Monday 0 */
 	bool canonical;                 /* a word spelt as OpenStreetMap does, "Mo" */
 	int minute;                     /* TOKEN_TIME: of the day, up to 48:00 */
-	enum { HALF_NONE, HALF_AM, HALF_PM } half;      /* as written */
+	enum hours_half half;           /* as written */
 };
 
 struct hours_lexer {

@@ -46,12 +46,13 @@ day_equal(const struct hours_day *a, const struct hours_day *b)
 	return true;
 }
 
+/* False too for what would begin after midnight: that is the next day's. */
 static bool
 day_push(struct hours_day *day, int open, int close)
 {
 	if (open >= close)
 		return true;
-	if (day->len == DAY_SPANS)
+	if (day->len == DAY_SPANS || open >= DAY_MINUTES)
 		return false;
 	day->spans[day->len++] = (struct hours_span){ open, close };
 	return true;
@@ -138,6 +139,23 @@ find_holidays(struct hours *out, struct arena *arena, const struct hours_week *w
 		out->holiday_spans = arena_copy(arena, day->spans, day->len * sizeof *day->spans);
 }
 
+/* Spans of one day that touch, now that nights were cut, become one. */
+static void
+merge_within_days(struct hours *out)
+{
+	size_t kept = 0;
+
+	for (size_t i = 0; i < out->len; i++) {
+		struct hours_span s = out->spans[i], *last = kept ? &out->spans[kept - 1] : NULL;
+
+		if (last && s.open <= last->close && s.open / DAY_MINUTES == last->open / DAY_MINUTES)
+			last->close = s.close;
+		else
+			out->spans[kept++] = s;
+	}
+	out->len = kept;
+}
+
 /* Day after day. Where a night runs into the next day's hours, the next day takes over. */
 static void
 join_days(struct hours *out, struct arena *arena, const struct hours_week *week)
@@ -169,6 +187,17 @@ join_days(struct hours *out, struct arena *arena, const struct hours_week *week)
 			next->close = s->close - around;
 		s->close = next->open + around;
 	}
+	merge_within_days(out);
+}
+
+/* "09:00"; by hand, because a card in ten thousand counts. */
+static void
+write_time(struct buf *out, int minute)
+{
+	const char time[] = { (char)('0' + minute / 600), (char)('0' + minute / 60 % 10), ':',
+		(char)('0' + minute % 60 / 10), (char)('0' + minute % 10) };
+
+	buf_add(out, (struct str){ time, sizeof time });
 }
 
 static void
@@ -180,8 +209,10 @@ write_spans(struct buf *out, const struct hours_span *spans, size_t len)
 		/* "22:00-02:00", but "10:00-34:00" where 24 hours less would say something else */
 		if (close > DAY_MINUTES && close - DAY_MINUTES < open)
 			close -= DAY_MINUTES;
-		buf_printf(out, "%s%02d:%02d-%02d:%02d", i ? "," : " ", open / 60, open % 60, close / 60,
-		           close % 60);
+		buf_addc(out, i ? ',' : ' ');
+		write_time(out, open);
+		buf_addc(out, '-');
+		write_time(out, close);
 	}
 }
 
@@ -198,9 +229,12 @@ write_days(struct buf *out, unsigned days)
 			continue;
 		while (last + 1 < WEEK_DAYS && days & 1u << (last + 1))
 			last++;
-		buf_printf(out, "%s%s", between, day_names[i]);
-		if (last > i)
-			buf_printf(out, "%c%s", last > i + 1 ? '-' : ',', day_names[last]);
+		buf_adds(out, between);
+		buf_adds(out, day_names[i]);
+		if (last > i) {
+			buf_addc(out, last > i + 1 ? '-' : ',');
+			buf_adds(out, day_names[last]);
+		}
 		between = ",";
 		i = last;
 	}

@@ -30,7 +30,8 @@ struct hours_week {
 	bool has_holiday_rule;
 };
 
-/* False when a day would get more than DAY_SPANS spans. */
+/* False when a day would get more than DAY_SPANS spans, or one that begins after midnight because an
+ * `off` cut a night in two. */
 bool hours_week_apply(struct hours_week *week, const struct hours_rule *rule);
 /* Fills everything of `out`: state HOURS_KNOWN, spans, holidays and the canonical text. */
 void hours_week_finish(struct hours *out, struct arena *arena, struct hours_week *week);

@@ -37,7 +37,8 @@ lang_locale(enum lang lang)
 }
 
 struct str
-text_in(const struct text *text, enum lang lang, const enum lang *order, size_t count, enum lang *is)
+text_in(const struct text *text, enum lang lang, const enum lang *order, size_t count,
+	enum lang *is)
 {
 	if (is)
 		*is = lang;

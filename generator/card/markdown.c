@@ -154,6 +154,23 @@ link_fault(struct str url)
 	return _("links may begin with http, https, mailto, tel or geo, or lead to a page of this site");
 }
 
+/* Moves what is in `wrapper` before `node`, wrappers inside it opened, whatever may not stand there
+ * dropped. */
+static void
+splice(cmark_node *node, cmark_node *wrapper)
+{
+	cmark_node *child, *inner;
+
+	while ((child = cmark_node_first_child(wrapper))) {
+		if (cmark_node_insert_before(node, child))
+			continue;
+		while ((inner = cmark_node_last_child(child)) && cmark_node_insert_after(child, inner))
+			;
+		cmark_node_free(child);
+	}
+	cmark_node_free(wrapper);
+}
+
 /* Puts what is inside the node in its place. The node is at its EXIT, so the iterator has left it.
  * Inside a wrapper that prints nothing, because each move costs the depth of where it goes; but a
  * table's cell takes no wrapper. */
@@ -164,11 +181,8 @@ unwrap(cmark_node *node)
 
 	while ((child = cmark_node_first_child(node)))
 		cmark_node_append_child(wrapper, child);
-	if (!cmark_node_insert_before(node, wrapper)) {
-		while ((child = cmark_node_first_child(wrapper)))
-			cmark_node_insert_before(node, child);
-		cmark_node_free(wrapper);
-	}
+	if (!cmark_node_insert_before(node, wrapper))
+		splice(node, wrapper);
 	cmark_node_free(node);
 }
 
@@ -314,16 +328,28 @@ tidy(struct arena *arena, struct str html)
 	return tidied;
 }
 
+static bool
+is_space(char c)
+{
+	return c == ' ' || (c >= '\t' && c <= '\r');
+}
+
 /* Appends text with every run of white space as one space, none at the beginning. */
 static void
 add_folded(struct buf *out, struct str s)
 {
-	for (size_t i = 0; i < s.len; i++) {
-		bool space = s.ptr[i] == ' ' || (s.ptr[i] >= '\t' && s.ptr[i] <= '\r');
+	size_t i = 0;
 
-		if (!space)
-			buf_addc(out, s.ptr[i]);
-		else if (out->len > 0 && out->ptr[out->len - 1] != ' ')
+	while (i < s.len) {
+		size_t from = i;
+
+		while (i < s.len && !is_space(s.ptr[i]))
+			i++;
+		buf_add(out, str_sub(s, from, i));
+		from = i;
+		while (i < s.len && is_space(s.ptr[i]))
+			i++;
+		if (i > from && out->len > 0 && out->ptr[out->len - 1] != ' ')
 			buf_addc(out, ' ');
 	}
 }

@@ -16,50 +16,31 @@
 static read_value read_map, read_items, read_named;
 
 static read_value *const read_as[AS_COUNT] = {
-	[AS_TEXT] = reader_text,
-	[AS_TEXTS] = reader_texts,
-	[AS_PLAIN] = reader_plain,
-	[AS_BOOL] = reader_bool,
-	[AS_TRISTATE] = reader_tristate,
-	[AS_CHOICE] = reader_choice,
-	[AS_COUNTRY] = reader_country,
-	[AS_INT] = reader_int,
-	[AS_SIZE] = reader_size,
-	[AS_DATE] = reader_date,
-	[AS_MOMENT] = reader_moment,
-	[AS_REPEAT] = reader_repeat,
-	[AS_MONEY] = reader_money,
-	[AS_PHONE] = reader_phone,
-	[AS_EMAIL] = reader_email,
-	[AS_URL] = reader_url,
-	[AS_BASE_URL] = reader_base_url,
-	[AS_VAT] = reader_vat,
-	[AS_OSM] = reader_osm,
-	[AS_OSM_TAG] = reader_osm_tag,
-	[AS_COLOUR] = reader_colour,
-	[AS_LOCATION] = reader_location,
-	[AS_BOUNDS] = reader_bounds,
-	[AS_FOCUS] = reader_focus,
-	[AS_HOURS] = reader_hours,
-	[AS_WORDS] = reader_words,
-	[AS_SLUG] = reader_slug,
-	[AS_SLUGS] = reader_slugs,
-	[AS_TERM] = reader_term,
-	[AS_TERMS] = reader_terms,
-	[AS_LINKS] = reader_links,
-	[AS_LANGUAGES] = reader_languages,
-	[AS_FILE] = reader_file,
-	[AS_PHOTO] = reader_photo,
-	[AS_PHOTOS] = reader_photos,
-	[AS_MAP] = read_map,
-	[AS_ITEMS] = read_items,
-	[AS_NAMED] = read_named,
+	[AS_TEXT] = reader_text,         [AS_TEXTS] = reader_texts,
+	[AS_PLAIN] = reader_plain,       [AS_BOOL] = reader_bool,
+	[AS_TRISTATE] = reader_tristate, [AS_CHOICE] = reader_choice,
+	[AS_COUNTRY] = reader_country,   [AS_INT] = reader_int,
+	[AS_SIZE] = reader_size,         [AS_DATE] = reader_date,
+	[AS_MOMENT] = reader_moment,     [AS_REPEAT] = reader_repeat,
+	[AS_MONEY] = reader_money,       [AS_PHONE] = reader_phone,
+	[AS_EMAIL] = reader_email,       [AS_URL] = reader_url,
+	[AS_BASE_URL] = reader_base_url, [AS_VAT] = reader_vat,
+	[AS_OSM] = reader_osm,           [AS_OSM_TAG] = reader_osm_tag,
+	[AS_COLOUR] = reader_colour,     [AS_LOCATION] = reader_location,
+	[AS_BOUNDS] = reader_bounds,     [AS_FOCUS] = reader_focus,
+	[AS_HOURS] = reader_hours,       [AS_WORDS] = reader_words,
+	[AS_SLUG] = reader_slug,         [AS_SLUGS] = reader_slugs,
+	[AS_TERM] = reader_term,         [AS_TERMS] = reader_terms,
+	[AS_LINKS] = reader_links,       [AS_LANGUAGES] = reader_languages,
+	[AS_FILE] = reader_file,         [AS_PHOTO] = reader_photo,
+	[AS_PHOTOS] = reader_photos,     [AS_MAP] = read_map,
+	[AS_ITEMS] = read_items,         [AS_NAMED] = read_named,
 };
 
 /* Types that are texts or may hold some; the others are the main card's alone. */
 static const bool translatable[AS_COUNT] = {
-	[AS_TEXT] = true, [AS_TEXTS] = true, [AS_PHOTO] = true, [AS_PHOTOS] = true, [AS_MAP] = true,
-	[AS_ITEMS] = true,
+	[AS_TEXT] = true,   [AS_TEXTS] = true, [AS_PHOTO] = true,
+	[AS_PHOTOS] = true, [AS_MAP] = true,   [AS_ITEMS] = true,
 };
 
 void
@@ -69,15 +50,12 @@ reader_clear(const struct schema *schema, void *object)
 		const struct field *field = &schema->fields[i];
 
 		switch (field->type) {
-		case AS_DATE:
-			*MEMBER(object, field->offset, int) = DATE_NONE;
-			break;
+		case AS_DATE: *MEMBER(object, field->offset, int) = DATE_NONE; break;
 		case AS_MOMENT:
-			*MEMBER(object, field->offset, struct moment) = (struct moment){ DATE_NONE, -1 };
+			*MEMBER(object, field->offset, struct moment) =
+				(struct moment){ DATE_NONE, -1 };
 			break;
-		case AS_TRISTATE:
-			*MEMBER(object, field->offset, int) = -1;
-			break;
+		case AS_TRISTATE: *MEMBER(object, field->offset, int) = -1; break;
 		case AS_FOCUS:
 			MEMBER(object, field->offset, double)[0] = -1;
 			MEMBER(object, field->offset, double)[1] = -1;
@@ -85,8 +63,7 @@ reader_clear(const struct schema *schema, void *object)
 		case AS_PHOTO:
 			reader_clear(field->nested, MEMBER(object, field->offset, char));
 			break;
-		default:
-			break;
+		default: break;
 		}
 	}
 }
@@ -120,7 +97,7 @@ read_field(struct reader *r, const struct field *field, void *object, const stru
 		read_as[field->type](r, field, object, node);
 	} else if (!(field->flags & FIELD_IDENTIFIES)) {
 		reader_warning(r, yaml_place(node), "translation",
-		               _("not a text to translate: ignored here"));
+			       _("not a text to translate: ignored here"));
 		diag_hint(r->diag, _("it belongs into the main card alone"));
 	}
 	r->trail = here.up;
@@ -182,14 +159,15 @@ read_map(struct reader *r, const struct field *field, void *object, const struct
 {
 	if (reader_expect(r, field, node, YAML_MAP))
 		reader_map(r, field->nested,
-		           field->flags & FIELD_FLAT ? object : MEMBER(object, field->offset, char), node);
+			   field->flags & FIELD_FLAT ? object : MEMBER(object, field->offset, char),
+			   node);
 }
 
 /* ---- lists and maps of structs ---- */
 
 static void
 read_item(struct reader *r, const struct field *field, char *items, size_t *len,
-          const struct yaml_node *node, size_t index)
+	  const struct yaml_node *node, size_t index)
 {
 	struct trail here = { r->trail, NULL, index + 1 };
 	char *item = items + *len * field->nested->size;
@@ -206,7 +184,8 @@ read_item(struct reader *r, const struct field *field, char *items, size_t *len,
 }
 
 static void
-translate_items(struct reader *r, const struct field *field, void *object, const struct yaml_node *list)
+translate_items(struct reader *r, const struct field *field, void *object,
+		const struct yaml_node *list)
 {
 	size_t len = *MEMBER(object, field->beside, size_t), index = 0;
 	char *items;
@@ -220,7 +199,7 @@ translate_items(struct reader *r, const struct field *field, void *object, const
 		r->trail = &here;
 		if (index >= len)
 			reader_warning(r, node->at, "translation",
-			               _("the main card has no such item to translate"));
+				       _("the main card has no such item to translate"));
 		else if (reader_expect(r, field, node, YAML_MAP))
 			reader_map(r, field->nested, items + index * field->nested->size, node);
 		r->trail = here.up;
@@ -257,7 +236,7 @@ read_name(struct reader *r, struct str *name, const struct yaml_node *node)
 		return true;
 	}
 	reader_error(r, node->key_at, "category", _("\"%s\" cannot be the name of a page"),
-	             reader_clip(r, node->key));
+		     reader_clip(r, node->key));
 	slug = utf8_slug(r->scratch, node->key, SLUG_MOST);
 	if (slug.len)
 		diag_hint(r->diag, _("write \"%.*s\", and the name as its label"), STR_ARG(slug));
@@ -305,7 +284,8 @@ parse(struct reader *r, struct frontmatter *parts, const struct yaml_node **root
 	*parts = (struct frontmatter){ .yaml = text, .yaml_at = { r->file, 1, 1 } };
 	if (str_ends(str(r->file), ".md") && frontmatter_split(parts, text, r->file, r->diag) < 0)
 		return -1;
-	if (yaml_parse(root, r->scratch, parts->yaml, parts->yaml_at, &limits, r->diag) < 0 && !*root)
+	if (yaml_parse(root, r->scratch, parts->yaml, parts->yaml_at, &limits, r->diag) < 0 &&
+	    !*root)
 		return -1;
 	if (!*root || yaml_is_null(*root)) {
 		empty = arena_copy(r->scratch, &nothing, sizeof nothing);
@@ -314,7 +294,8 @@ parse(struct reader *r, struct frontmatter *parts, const struct yaml_node **root
 	}
 	if ((*root)->kind == YAML_MAP)
 		return 0;
-	diag_error(r->diag, (*root)->at, "type", _("fields are expected, each on a line: \"key: value\""));
+	diag_error(r->diag, (*root)->at, "type",
+		   _("fields are expected, each on a line: \"key: value\""));
 	diag_hint(r->diag, _("is a space missing behind a colon?"));
 	return -1;
 }
@@ -324,7 +305,7 @@ find_picture(void *context, struct str path, struct pos at, struct diag *diag)
 {
 	struct reader *r = context;
 
-	(void)diag;             /* the reader's own: reader_card passes it */
+	(void)diag; /* the reader's own: reader_card passes it */
 	return reader_resolve(r, path, at, false);
 }
 
@@ -353,7 +334,7 @@ start(struct reader *r, const char *file, enum lang lang)
 
 void
 reader_card(struct reader *r, enum kind kind, void *card, struct str text, const char *file,
-            enum lang lang)
+	    enum lang lang)
 {
 	const struct schema *schema = schema_kind(kind)->schema;
 	const struct yaml_node *root = NULL;
@@ -399,7 +380,7 @@ reader_config_defaults(struct config *config, const char *file)
 	*config = (struct config){
 		.languages = { LANG_FR }, .languages_len = 1, .timezone = STR("Europe/Brussels"),
 		.country = STR("BE"), .theme = STR("marche"),
-		.url_at = top, .timezone_at = top, .theme_at = top, .extract_at = top,
+		.timezone_at = top, .theme_at = top, .extract_at = top,
 		.limits = {
 			.text_bytes = 1 << 20, .photo_bytes = 40 << 20, .photo_pixels = 100000000,
 			.yaml_depth = YAML_DEPTH, .yaml_nodes = YAML_NODES, .files = 200000,

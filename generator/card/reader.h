@@ -19,24 +19,24 @@ struct source;
 struct trail;
 
 struct reader {
-	struct arena *arena;            /* for what the card keeps */
-	struct arena *scratch;          /* for what only the reading needs */
+	struct arena *arena;   /* for what the card keeps */
+	struct arena *scratch; /* for what only the reading needs */
 	struct diag *diag;
-	const struct source *source;    /* where named files are looked for; NULL: nowhere */
-	const struct config *config;    /* languages, country and limits hold already */
+	const struct source *source; /* where named files are looked for; NULL: nowhere */
+	const struct config *config; /* languages, country and limits hold already */
 
 	/* The state of one file. */
 	const char *file;
-	enum lang lang;                 /* of texts without one: the site's first, or the translation's */
+	enum lang lang; /* of texts without one: the site's first, or the translation's */
 	bool translating;
-	unsigned unknown;               /* unknown keys met in this file */
-	const struct trail *trail;      /* the keys that lead to where we are */
+	unsigned unknown;          /* unknown keys met in this file */
+	const struct trail *trail; /* the keys that lead to where we are */
 };
 
 /* Reads a card's whole text into the struct of its kind, which begins with struct card. In a translation
  * (`lang` not the first) only texts are taken, into the struct that the main card filled. */
-void reader_card(struct reader *reader, enum kind kind, void *card, struct str text, const char *file,
-                 enum lang lang);
+void reader_card(struct reader *reader, enum kind kind, void *card, struct str text,
+		 const char *file, enum lang lang);
 /* What quartier.yml means where it says nothing. */
 void reader_config_defaults(struct config *config, const char *file);
 /* quartier.yml, over its defaults. `reader->config` must be `config`. */

@@ -15,7 +15,7 @@ place(const struct yaml_node *map, const char *key)
 
 static void
 report_order(struct reader *r, const struct yaml_node *map, const char *key, const char *code,
-             const char *message)
+	     const char *message)
 {
 	struct trail here = { r->trail, key, 0 };
 
@@ -62,7 +62,8 @@ check_event(struct reader *r, void *object, const struct yaml_node *map)
 	bool timed = event->start.minute >= 0 && event->end.minute >= 0;
 
 	if (is_reversed(event->start.day, event->end.day) ||
-	    (timed && event->start.day == event->end.day && event->end.minute < event->start.minute))
+	    (timed && event->start.day == event->end.day &&
+	     event->end.minute < event->start.minute))
 		report_order(r, map, "end", "date", _("the event ends before it begins"));
 }
 
@@ -73,7 +74,8 @@ complete_address(struct reader *r, void *object, const struct yaml_node *map)
 {
 	struct address *address = object;
 	const struct config *config = r->config;
-	bool same_code = address->postcode.len == 0 || str_eq(address->postcode, config->place_postcode);
+	bool same_code =
+		address->postcode.len == 0 || str_eq(address->postcode, config->place_postcode);
 
 	(void)map;
 	if (text_is_empty(&address->street))
@@ -85,7 +87,8 @@ complete_address(struct reader *r, void *object, const struct yaml_node *map)
 }
 
 void
-reader_check(struct reader *r, const struct schema *schema, void *object, const struct yaml_node *map)
+reader_check(struct reader *r, const struct schema *schema, void *object,
+	     const struct yaml_node *map)
 {
 	static const struct {
 		const struct schema *schema;

@@ -9,10 +9,8 @@ static const struct frame {
 	const char *country;
 	double south, west, north, east;
 } frames[] = {
-	{ "BE", 49.4, 2.5, 51.6, 6.5 },
-	{ "FR", 41.2, -5.3, 51.2, 9.7 },
-	{ "LU", 49.4, 5.7, 50.2, 6.6 },
-	{ "NL", 50.7, 3.3, 53.7, 7.3 },
+	{ "BE", 49.4, 2.5, 51.6, 6.5 },  { "FR", 41.2, -5.3, 51.2, 9.7 },
+	{ "LU", 49.4, 5.7, 50.2, 6.6 },  { "NL", 50.7, 3.3, 53.7, 7.3 },
 	{ "DE", 47.2, 5.8, 55.1, 15.1 },
 };
 
@@ -23,8 +21,8 @@ lies_in(struct str country, double latitude, double longitude)
 		const struct frame *f = &frames[i];
 
 		if (str_is(country, f->country))
-			return latitude >= f->south && latitude <= f->north && longitude >= f->west &&
-			       longitude <= f->east;
+			return latitude >= f->south && latitude <= f->north &&
+			       longitude >= f->west && longitude <= f->east;
 	}
 	return false;
 }
@@ -47,7 +45,7 @@ read_number(struct str text, double *number)
 			scale *= point ? 10 : 1;
 			digits++;
 		} else if (c < '0' || c > '9' || !point) {
-			return false;           /* beyond 15 digits, decimals are noise */
+			return false; /* beyond 15 digits, decimals are noise */
 		}
 	}
 	*number = (minus ? -value : value) / scale;
@@ -56,14 +54,14 @@ read_number(struct str text, double *number)
 
 /* Exactly `count` numbers of a list; reported when it is anything else. */
 static bool
-read_numbers(struct reader *r, const struct field *field, const char *code, double *numbers, size_t count,
-             const struct yaml_node *node)
+read_numbers(struct reader *r, const struct field *field, const char *code, double *numbers,
+	     size_t count, const struct yaml_node *node)
 {
 	size_t i = 0;
 
 	if (node->kind != YAML_LIST || node->len != count) {
 		reader_error(r, node->at, node->kind == YAML_LIST ? code : "type",
-		             _("%s is expected"), _(schema_type_name(field->type)));
+			     _("%s is expected"), _(schema_type_name(field->type)));
 		if (node->kind == YAML_LIST && node->len == 2 * count)
 			diag_hint(r->diag, _("write decimals with a point: 50.3957"));
 		else
@@ -71,9 +69,10 @@ read_numbers(struct reader *r, const struct field *field, const char *code, doub
 		return false;
 	}
 	for (const struct yaml_node *item = node->first; item; item = item->next)
-		if (item->kind != YAML_SCALAR || !read_number(str_trim(item->text), &numbers[i++])) {
+		if (item->kind != YAML_SCALAR ||
+		    !read_number(str_trim(item->text), &numbers[i++])) {
 			reader_error(r, item->at, code, _("\"%s\" is not a number"),
-			             reader_clip(r, item->text));
+				     reader_clip(r, item->text));
 			diag_hint(r->diag, _("for example %s: %s"), field->key, field->example);
 			return false;
 		}
@@ -98,7 +97,8 @@ written(const struct yaml_node *list, size_t index)
 }
 
 void
-reader_location(struct reader *r, const struct field *field, void *object, const struct yaml_node *node)
+reader_location(struct reader *r, const struct field *field, void *object,
+		const struct yaml_node *node)
 {
 	struct location *location = MEMBER(object, field->offset, struct location);
 	struct str country = r->config->country;
@@ -107,22 +107,24 @@ reader_location(struct reader *r, const struct field *field, void *object, const
 	if (!read_numbers(r, field, "location", at, 2, node))
 		return;
 	if (!is_on_earth(at[0], at[1])) {
-		reader_error(r, node->at, "location",
-		             _("a latitude lies between -90 and 90, a longitude between -180 and 180"));
+		reader_error(
+			r, node->at, "location",
+			_("a latitude lies between -90 and 90, a longitude between -180 and 180"));
 		return;
 	}
 	if (!lies_in(country, at[0], at[1]) && lies_in(country, at[1], at[0])) {
 		reader_warning(r, node->at, "location",
-		               _("latitude and longitude seem to have changed places; not used"));
+			       _("latitude and longitude seem to have changed places; not used"));
 		diag_hint(r->diag, _("write the latitude first: [%s, %s]"), written(node, 1),
-		          written(node, 0));
+			  written(node, 0));
 		return;
 	}
 	*location = (struct location){ true, at[0], at[1] };
 }
 
 void
-reader_bounds(struct reader *r, const struct field *field, void *object, const struct yaml_node *node)
+reader_bounds(struct reader *r, const struct field *field, void *object,
+	      const struct yaml_node *node)
 {
 	double *bounds = MEMBER(object, field->offset, double);
 
@@ -130,7 +132,8 @@ reader_bounds(struct reader *r, const struct field *field, void *object, const s
 		return;
 	if (!is_on_earth(bounds[0], bounds[1]) || !is_on_earth(bounds[2], bounds[3]) ||
 	    bounds[0] >= bounds[2] || bounds[1] >= bounds[3]) {
-		reader_error(r, node->at, "location", _("these are not south, west, north, east in degrees"));
+		reader_error(r, node->at, "location",
+			     _("these are not south, west, north, east in degrees"));
 		diag_hint(r->diag, _("for example %s: %s"), field->key, field->example);
 		return;
 	}
@@ -138,7 +141,8 @@ reader_bounds(struct reader *r, const struct field *field, void *object, const s
 }
 
 void
-reader_focus(struct reader *r, const struct field *field, void *object, const struct yaml_node *node)
+reader_focus(struct reader *r, const struct field *field, void *object,
+	     const struct yaml_node *node)
 {
 	double *focus = MEMBER(object, field->offset, double);
 	double at[2];

@@ -100,13 +100,13 @@ found(const struct yaml_node *node)
 static void
 report_type(struct reader *r, const struct field *field, const struct yaml_node *node)
 {
-	reader_error(r, node->at, "type", _("%s is expected, not %s"), _(schema_type_name(field->type)),
-	             found(node));
+	reader_error(r, node->at, "type", _("%s is expected, not %s"),
+		     _(schema_type_name(field->type)), found(node));
 }
 
 bool
 reader_expect(struct reader *r, const struct field *field, const struct yaml_node *node,
-              enum yaml_kind kind)
+	      enum yaml_kind kind)
 {
 	if (node->kind == kind)
 		return true;
@@ -150,7 +150,7 @@ reader_keep(struct reader *r, struct str text)
 	if (has_marks(text))
 		text = utf8_nfc(r->scratch, text);
 	kept = arena_str(r->arena, text);
-	bytes = (char *)(uintptr_t)kept.ptr;    /* just copied: ours to change */
+	bytes = (char *)(uintptr_t)kept.ptr; /* just copied: ours to change */
 	for (size_t i = 0; i < kept.len; i++)
 		if ((unsigned char)bytes[i] < ' ')
 			bytes[i] = ' ';

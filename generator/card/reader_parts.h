@@ -10,15 +10,15 @@
 /* The keys and places in lists that lead to a value; each level lives on the stack of who reads it. */
 struct trail {
 	const struct trail *up;
-	const char *key;                /* NULL: `index`, from 1 */
+	const char *key; /* NULL: `index`, from 1 */
 	size_t index;
 };
 
 #define MEMBER(object, offset, type) ((type *)(void *)((char *)(object) + (offset)))
 
 /* Reads `node`, which is not nothing, into the member of `object` that `field` tells. */
-typedef void read_value(struct reader *r, const struct field *field, void *object,
-                        const struct yaml_node *node);
+typedef void
+read_value(struct reader *r, const struct field *field, void *object, const struct yaml_node *node);
 
 read_value reader_text, reader_texts, reader_plain;
 read_value reader_bool, reader_tristate, reader_choice, reader_country, reader_int, reader_size,
@@ -31,12 +31,13 @@ read_value reader_words, reader_slug, reader_slugs, reader_term, reader_terms, r
 read_value reader_file, reader_photo, reader_photos;
 
 /* All members of `map` into `object` by the rows of `schema`; then what holds between them. */
-void reader_map(struct reader *r, const struct schema *schema, void *object, const struct yaml_node *map);
+void reader_map(struct reader *r, const struct schema *schema, void *object,
+		const struct yaml_node *map);
 /* Gives every member the value that means "absent". */
 void reader_clear(const struct schema *schema, void *object);
 /* What holds between several members, checked once all are read. */
 void reader_check(struct reader *r, const struct schema *schema, void *object,
-                  const struct yaml_node *map);
+		  const struct yaml_node *map);
 
 /* The path in the repository of a file that a card names as `written`; empty, reported, when it is none
  * or not there. */
@@ -52,7 +53,7 @@ void reader_note(struct reader *r, struct pos at, const char *code, const char *
 const char *reader_clip(struct reader *r, struct str text);
 /* Whether `node` is of that kind; reports what the field wants when it is not. */
 bool reader_expect(struct reader *r, const struct field *field, const struct yaml_node *node,
-                   enum yaml_kind kind);
+		   enum yaml_kind kind);
 /* The same for a field that takes a scalar or a list of scalars. */
 bool reader_expect_words(struct reader *r, const struct field *field, const struct yaml_node *node);
 /* Nothing said: null, or a text of white space alone. */

@@ -54,10 +54,11 @@ is_refused(struct reader *r, struct str path, struct pos at)
 
 	if (str_starts(str_sub(path, colon, path.len), "://")) {
 		reader_error(r, at, "path", _("\"%s\" is on the web, not in the repository"),
-		             reader_clip(r, path));
+			     reader_clip(r, path));
 		diag_hint(r->diag, _("put the file into the folder photos and write its name"));
 	} else if (is_absolute(path)) {
-		reader_error(r, at, "path", _("\"%s\" is a place on one computer"), reader_clip(r, path));
+		reader_error(r, at, "path", _("\"%s\" is a place on one computer"),
+			     reader_clip(r, path));
 		diag_hint(r->diag, _("put the file into the folder photos and write its name"));
 	} else if (str_find(path, '\\') < path.len) {
 		reader_error(r, at, "path", _("\"%s\" has backslashes"), reader_clip(r, path));
@@ -127,7 +128,8 @@ is_card_name(struct str path)
 /* Names below `folder` that stand near `path` in the listing: misspelt names mostly begin well, and a
  * thousand lost photos must not be compared with ten thousand files each. */
 static size_t
-neighbours(const struct reader *r, struct str folder, struct str path, struct str *names, size_t most)
+neighbours(const struct reader *r, struct str folder, struct str path, struct str *names,
+	   size_t most)
 {
 	size_t count, n = 0, from;
 	const struct source_entry *entries = source_entries(r->source, &count);
@@ -146,7 +148,8 @@ neighbours(const struct reader *r, struct str folder, struct str path, struct st
 }
 
 /* One of the two folders that a path may be relative to, and the whole path there. */
-struct try {
+struct
+try {
 	struct str folder, path;
 };
 
@@ -200,8 +203,10 @@ look_up(struct reader *r, struct str written, struct pos at, const struct try tr
 
 		if (!entry)
 			continue;
-		reader_error(r, at, "link", _("\"%s\" lies behind a link or a submodule (%s), which is not "
-		                              "followed"), reader_clip(r, written), entry->path.ptr);
+		reader_error(r, at, "link",
+			     _("\"%s\" lies behind a link or a submodule (%s), which is not "
+			       "followed"),
+			     reader_clip(r, written), entry->path.ptr);
 		diag_hint(r->diag, _("put the file itself into the repository"));
 		return (struct str){ 0 };
 	}
@@ -214,7 +219,9 @@ look_up(struct reader *r, struct str written, struct pos at, const struct try tr
 static bool
 has_good_ending(struct reader *r, struct str path, struct pos at, bool pdf)
 {
-	static const char *const endings[] = { "jpg", "jpeg", "png", "webp", "gif", "heic", "heif" };
+	static const char *const endings[] = {
+		"jpg", "jpeg", "png", "webp", "gif", "heic", "heif"
+	};
 	size_t dot = path.len;
 	struct str ending;
 
@@ -226,11 +233,12 @@ has_good_ending(struct reader *r, struct str path, struct pos at, bool pdf)
 			return true;
 	if (pdf && str_eq_ascii(ending, STR("pdf")))
 		return true;
-	reader_error(r, at, "photo", pdf ? _("\"%s\" is neither a picture nor a PDF")
-	                                 : _("\"%s\" is not a picture that can be shown"),
-	             reader_clip(r, path));
+	reader_error(r, at, "photo",
+		     pdf ? _("\"%s\" is neither a picture nor a PDF")
+			 : _("\"%s\" is not a picture that can be shown"),
+		     reader_clip(r, path));
 	diag_hint(r->diag, pdf ? _("export it as JPEG, PNG, WebP or PDF")
-	                       : _("export it as JPEG, PNG or WebP"));
+			       : _("export it as JPEG, PNG or WebP"));
 	return false;
 }
 
@@ -255,7 +263,8 @@ reader_resolve(struct reader *r, struct str written, struct pos at, bool pdf)
 /* ---- photos ---- */
 
 static void
-set_file(struct reader *r, const struct field *field, struct photo *photo, const struct yaml_node *file)
+set_file(struct reader *r, const struct field *field, struct photo *photo,
+	 const struct yaml_node *file)
 {
 	if (!reader_expect(r, field, file, YAML_SCALAR))
 		return;
@@ -265,7 +274,7 @@ set_file(struct reader *r, const struct field *field, struct photo *photo, const
 
 static void
 read_photo(struct reader *r, const struct field *field, struct photo *photo,
-           const struct yaml_node *node)
+	   const struct yaml_node *node)
 {
 	const struct yaml_node *file = yaml_get(node, "file");
 	struct trail here = { r->trail, "file", 0 };
@@ -275,7 +284,7 @@ read_photo(struct reader *r, const struct field *field, struct photo *photo,
 		return;
 	}
 	reader_map(r, field->nested, photo, node);
-	photo->file = (struct str){ 0 };        /* until it is found */
+	photo->file = (struct str){ 0 }; /* until it is found */
 	r->trail = &here;
 	if (!reader_is_absent(file) && file->kind == YAML_SCALAR)
 		set_file(r, field, photo, file);
@@ -284,7 +293,8 @@ read_photo(struct reader *r, const struct field *field, struct photo *photo,
 
 /* A translation takes the alternative text alone; `file` in it says which photo is meant. */
 void
-reader_photo(struct reader *r, const struct field *field, void *object, const struct yaml_node *node)
+reader_photo(struct reader *r, const struct field *field, void *object,
+	     const struct yaml_node *node)
 {
 	struct photo *photo = MEMBER(object, field->offset, struct photo);
 
@@ -296,7 +306,8 @@ reader_photo(struct reader *r, const struct field *field, void *object, const st
 
 /* The photo of the main card that a translation means: by its file, or else by its place. */
 static struct photo *
-find_photo(struct reader *r, const struct photos *photos, const struct yaml_node *item, size_t index)
+find_photo(struct reader *r, const struct photos *photos, const struct yaml_node *item,
+	   size_t index)
 {
 	const struct yaml_node *file = yaml_get(item, "file");
 	struct str paths[2];
@@ -307,14 +318,15 @@ find_photo(struct reader *r, const struct photos *photos, const struct yaml_node
 	    !join(r, folder_of(r->file), str_trim(file->text), &paths[1]))
 		return NULL;
 	for (size_t i = 0; i < photos->len; i++)
-		if (str_eq(photos->items[i].file, paths[0]) || str_eq(photos->items[i].file, paths[1]))
+		if (str_eq(photos->items[i].file, paths[0]) ||
+		    str_eq(photos->items[i].file, paths[1]))
 			return &photos->items[i];
 	return NULL;
 }
 
 static void
 translate_photos(struct reader *r, const struct field *field, const struct photos *photos,
-                 const struct yaml_node *list)
+		 const struct yaml_node *list)
 {
 	size_t index = 0;
 
@@ -331,14 +343,15 @@ translate_photos(struct reader *r, const struct field *field, const struct photo
 				reader_map(r, &schema_photo, photo, item);
 			else
 				reader_warning(r, item->at, "translation",
-				               _("the main card has no such photo to translate"));
+					       _("the main card has no such photo to translate"));
 		}
 		r->trail = here.up;
 	}
 }
 
 void
-reader_photos(struct reader *r, const struct field *field, void *object, const struct yaml_node *node)
+reader_photos(struct reader *r, const struct field *field, void *object,
+	      const struct yaml_node *node)
 {
 	struct photos *photos = MEMBER(object, field->offset, struct photos);
 

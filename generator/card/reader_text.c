@@ -7,7 +7,8 @@
 #include "card/card.h"
 
 static void
-keep_text(struct reader *r, const struct field *field, struct str *out, const struct yaml_node *node)
+keep_text(struct reader *r, const struct field *field, struct str *out,
+	  const struct yaml_node *node)
 {
 	size_t count;
 
@@ -16,8 +17,8 @@ keep_text(struct reader *r, const struct field *field, struct str *out, const st
 		return;
 	count = utf8_count(*out);
 	if (count > (size_t)field->max)
-		reader_warning(r, node->at, "text-length", _("%zu characters, where %d at most are wanted"),
-		               count, field->max);
+		reader_warning(r, node->at, "text-length",
+			       _("%zu characters, where %d at most are wanted"), count, field->max);
 }
 
 static bool
@@ -36,24 +37,25 @@ site_languages(const struct reader *r)
 
 	for (size_t i = 0; i < r->config->languages_len; i++)
 		list = arena_printf(r->scratch, "%.*s%s%s", STR_ARG(list), i ? ", " : "",
-		                    lang_code(r->config->languages[i]));
+				    lang_code(r->config->languages[i]));
 	return list.ptr;
 }
 
 static void
 read_language(struct reader *r, const struct field *field, struct text *text,
-              const struct yaml_node *node)
+	      const struct yaml_node *node)
 {
 	enum lang lang = lang_find(node->key);
 
 	if (lang == LANG_COUNT) {
-		reader_warning(r, yaml_place(node), "language", _("\"%s\" is not a language of guides"),
-		               reader_clip(r, node->key));
+		reader_warning(r, yaml_place(node), "language",
+			       _("\"%s\" is not a language of guides"), reader_clip(r, node->key));
 		diag_hint(r->diag, _("known are fr, nl, de and en"));
 	} else if (!site_has(r, lang)) {
-		reader_warning(r, yaml_place(node), "translation", _("the site has no \"%s\""), lang_code(lang));
+		reader_warning(r, yaml_place(node), "translation", _("the site has no \"%s\""),
+			       lang_code(lang));
 		diag_hint(r->diag, _("it has %s; \"languages\" in quartier.yml adds one"),
-		          site_languages(r));
+			  site_languages(r));
 	} else if (node->kind != YAML_SCALAR) {
 		reader_expect(r, field, node, YAML_SCALAR);
 	} else if (!reader_is_absent(node)) {
@@ -64,7 +66,7 @@ read_language(struct reader *r, const struct field *field, struct text *text,
 /* {fr: …, nl: …} */
 static void
 read_languages(struct reader *r, const struct field *field, struct text *text,
-               const struct yaml_node *map)
+	       const struct yaml_node *map)
 {
 	enum lang first = r->config->languages[0];
 
@@ -74,13 +76,15 @@ read_languages(struct reader *r, const struct field *field, struct text *text,
 		if (field->flags & FIELD_REQUIRED)
 			reader_error(r, map->at, "required", _("a text is missing"));
 	} else if (text->in[first].len == 0) {
-		reader_warning(r, map->at, "translation", _("there is no text in the site's first language, %s"),
-		               lang_code(first));
+		reader_warning(r, map->at, "translation",
+			       _("there is no text in the site's first language, %s"),
+			       lang_code(first));
 	}
 }
 
 static void
-read_one(struct reader *r, const struct field *field, struct text *text, const struct yaml_node *node)
+read_one(struct reader *r, const struct field *field, struct text *text,
+	 const struct yaml_node *node)
 {
 	if (node->kind == YAML_SCALAR)
 		keep_text(r, field, &text->in[r->lang], node);
@@ -99,7 +103,7 @@ reader_text(struct reader *r, const struct field *field, void *object, const str
 /* A translation's list has its texts in the main card's order. */
 static void
 translate_texts(struct reader *r, const struct field *field, struct texts *texts,
-                const struct yaml_node *list)
+		const struct yaml_node *list)
 {
 	size_t i = 0;
 
@@ -113,13 +117,14 @@ translate_texts(struct reader *r, const struct field *field, struct texts *texts
 			read_one(r, field, &texts->items[i], node);
 		else
 			reader_warning(r, node->at, "translation",
-			               _("the main card has no such item to translate"));
+				       _("the main card has no such item to translate"));
 		r->trail = here.up;
 	}
 }
 
 void
-reader_texts(struct reader *r, const struct field *field, void *object, const struct yaml_node *node)
+reader_texts(struct reader *r, const struct field *field, void *object,
+	     const struct yaml_node *node)
 {
 	struct texts *texts = MEMBER(object, field->offset, struct texts);
 
@@ -142,7 +147,8 @@ reader_texts(struct reader *r, const struct field *field, void *object, const st
 }
 
 void
-reader_plain(struct reader *r, const struct field *field, void *object, const struct yaml_node *node)
+reader_plain(struct reader *r, const struct field *field, void *object,
+	     const struct yaml_node *node)
 {
 	if (!reader_expect(r, field, node, YAML_SCALAR))
 		return;

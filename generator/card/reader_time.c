@@ -52,10 +52,11 @@ report(struct reader *r, const struct yaml_node *node)
 
 	reader_error(r, node->at, "date", _("\"%s\" is not a date"), reader_clip(r, node->text));
 	if (guess_date(str_trim(node->text), &date))
-		diag_hint(r->diag, _("write year, month, day: %04d-%02d-%02d"), date.year, date.month,
-		          date.day);
+		diag_hint(r->diag, _("write year, month, day: %04d-%02d-%02d"), date.year,
+			  date.month, date.day);
 	else
-		diag_hint(r->diag, _("write year, month, day, as in 2026-07-15, of a day that exists"));
+		diag_hint(r->diag,
+			  _("write year, month, day, as in 2026-07-15, of a day that exists"));
 }
 
 void
@@ -68,7 +69,8 @@ reader_date(struct reader *r, const struct field *field, void *object, const str
 }
 
 void
-reader_moment(struct reader *r, const struct field *field, void *object, const struct yaml_node *node)
+reader_moment(struct reader *r, const struct field *field, void *object,
+	      const struct yaml_node *node)
 {
 	if (!reader_expect(r, field, node, YAML_SCALAR))
 		return;
@@ -77,16 +79,17 @@ reader_moment(struct reader *r, const struct field *field, void *object, const s
 }
 
 void
-reader_repeat(struct reader *r, const struct field *field, void *object, const struct yaml_node *node)
+reader_repeat(struct reader *r, const struct field *field, void *object,
+	      const struct yaml_node *node)
 {
 	const char *why;
 
 	if (!reader_expect(r, field, node, YAML_SCALAR))
 		return;
-	if (!repeat_parse(MEMBER(object, field->offset, struct repeat), r->arena, str_trim(node->text),
-	                  &why))
+	if (!repeat_parse(MEMBER(object, field->offset, struct repeat), r->arena,
+			  str_trim(node->text), &why))
 		reader_error(r, node->at, "repeat", _("\"%s\" is not understood: %s"),
-		             reader_clip(r, node->text), why);
+			     reader_clip(r, node->text), why);
 }
 
 /* Where the text of a scalar begins: behind its quote, so that places inside it can be counted. */
@@ -112,13 +115,14 @@ times_of(struct reader *r, const struct field *field, const struct yaml_node *no
 		return text;
 	for (const struct yaml_node *item = node->first; item; item = item->next)
 		if (reader_expect(r, field, item, YAML_SCALAR))
-			text = arena_printf(r->scratch, "%.*s%s%.*s", STR_ARG(text), text.len ? ", " : "",
-			                    STR_ARG(item->text));
+			text = arena_printf(r->scratch, "%.*s%s%.*s", STR_ARG(text),
+					    text.len ? ", " : "", STR_ARG(item->text));
 	return text;
 }
 
 void
-reader_hours(struct reader *r, const struct field *field, void *object, const struct yaml_node *node)
+reader_hours(struct reader *r, const struct field *field, void *object,
+	     const struct yaml_node *node)
 {
 	struct hours *hours = MEMBER(object, field->offset, struct hours);
 	struct hours_entry *entries;
@@ -135,7 +139,8 @@ reader_hours(struct reader *r, const struct field *field, void *object, const st
 		struct str times = times_of(r, field, day);
 
 		if (str_trim(times).len)
-			entries[len++] = (struct hours_entry){ day->key, times, day->key_at, text_at(day) };
+			entries[len++] =
+				(struct hours_entry){ day->key, times, day->key_at, text_at(day) };
 	}
 	if (len)
 		hours_parse_map(hours, r->arena, entries, len, node->at, r->diag);

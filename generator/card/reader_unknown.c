@@ -7,20 +7,58 @@
 #include "card/spelling.h"
 
 /* Words for fields that are neither their keys nor their labels; only rows that the schema has count. */
-static const struct { const char *word, *key; } synonyms[] = {
-	{ "description", "summary" }, { "résumé", "summary" }, { "beschrijving", "summary" },
-	{ "gsm", "phone" }, { "mobile", "phone" }, { "portable", "phone" }, { "handy", "phone" },
-	{ "mail", "email" }, { "site", "website" }, { "web", "website" }, { "url", "website" },
-	{ "image", "photos" }, { "images", "photos" }, { "photo", "photos" }, { "bilder", "photos" },
-	{ "opening_hours", "hours" }, { "heures", "hours" }, { "uren", "hours" }, { "ouverture", "hours" },
-	{ "vacances", "closures" }, { "congés", "closures" }, { "vakantie", "closures" },
-	{ "title", "name" }, { "titre", "name" }, { "name", "title" }, { "nom", "title" },
-	{ "enseigne", "name" }, { "type", "category" }, { "rubrique", "category" },
-	{ "tags", "keywords" }, { "coordinates", "location" }, { "gps", "location" },
-	{ "tva", "vat" }, { "btw", "vat" }, { "date", "start" }, { "date", "from" }, { "begin", "start" },
-	{ "start", "from" }, { "end", "until" }, { "to", "until" }, { "merchants", "merchant" },
-	{ "merchant", "merchants" }, { "organizer", "organiser" }, { "type", "kind" }, { "lang", "languages" },
-	{ "color", "accent" }, { "colour", "accent" }, { "pdf", "flyer" }, { "steps", "stops" },
+static const struct {
+	const char *word, *key;
+} synonyms[] = {
+	{ "description", "summary" },
+	{ "résumé", "summary" },
+	{ "beschrijving", "summary" },
+	{ "gsm", "phone" },
+	{ "mobile", "phone" },
+	{ "portable", "phone" },
+	{ "handy", "phone" },
+	{ "mail", "email" },
+	{ "site", "website" },
+	{ "web", "website" },
+	{ "url", "website" },
+	{ "image", "photos" },
+	{ "images", "photos" },
+	{ "photo", "photos" },
+	{ "bilder", "photos" },
+	{ "opening_hours", "hours" },
+	{ "heures", "hours" },
+	{ "uren", "hours" },
+	{ "ouverture", "hours" },
+	{ "vacances", "closures" },
+	{ "congés", "closures" },
+	{ "vakantie", "closures" },
+	{ "title", "name" },
+	{ "titre", "name" },
+	{ "name", "title" },
+	{ "nom", "title" },
+	{ "enseigne", "name" },
+	{ "type", "category" },
+	{ "rubrique", "category" },
+	{ "tags", "keywords" },
+	{ "coordinates", "location" },
+	{ "gps", "location" },
+	{ "tva", "vat" },
+	{ "btw", "vat" },
+	{ "date", "start" },
+	{ "date", "from" },
+	{ "begin", "start" },
+	{ "start", "from" },
+	{ "end", "until" },
+	{ "to", "until" },
+	{ "merchants", "merchant" },
+	{ "merchant", "merchants" },
+	{ "organizer", "organiser" },
+	{ "type", "kind" },
+	{ "lang", "languages" },
+	{ "color", "accent" },
+	{ "colour", "accent" },
+	{ "pdf", "flyer" },
+	{ "steps", "stops" },
 };
 
 static const struct field *
@@ -29,7 +67,7 @@ by_label(const struct schema *schema, struct str key)
 	for (size_t i = 0; i < schema->len; i++)
 		for (int lang = -1; lang < LANG_COUNT; lang++)
 			if (spelling_same(key, str(lang < 0 ? schema->fields[i].key
-			                                    : schema->fields[i].label[lang])))
+							    : schema->fields[i].label[lang])))
 				return &schema->fields[i];
 	return NULL;
 }
@@ -56,7 +94,8 @@ by_nearness(const struct schema *schema, struct str key)
 
 	for (int lang = -1; lang < LANG_COUNT; lang++) {
 		for (size_t i = 0; i < count; i++)
-			words[i] = str(lang < 0 ? schema->fields[i].key : schema->fields[i].label[lang]);
+			words[i] = str(lang < 0 ? schema->fields[i].key
+						: schema->fields[i].label[lang]);
 		nearest = utf8_nearest(key, words, count);
 		if (nearest < count)
 			return &schema->fields[nearest];
@@ -83,8 +122,8 @@ reader_unknown(struct reader *r, const struct schema *schema, const struct yaml_
 {
 	const struct field *field;
 
-	reader_warning(r, yaml_place(node), "unknown-key", _("\"%s\" is not a field, and is ignored"),
-	               reader_clip(r, node->key));
+	reader_warning(r, yaml_place(node), "unknown-key",
+		       _("\"%s\" is not a field, and is ignored"), reader_clip(r, node->key));
 	if (r->unknown++ >= DIAG_MOST)
 		return;
 	if ((field = by_label(schema, node->key)) || (field = by_synonym(schema, node->key)))

@@ -17,7 +17,8 @@ read_yes(struct reader *r, const struct field *field, const struct yaml_node *no
 		return false;
 	if (yaml_bool(str_trim(node->text), yes))
 		return true;
-	reader_error(r, node->at, "type", _("\"%s\" is neither yes nor no"), reader_clip(r, node->text));
+	reader_error(r, node->at, "type", _("\"%s\" is neither yes nor no"),
+		     reader_clip(r, node->text));
 	return false;
 }
 
@@ -31,7 +32,8 @@ reader_bool(struct reader *r, const struct field *field, void *object, const str
 }
 
 void
-reader_tristate(struct reader *r, const struct field *field, void *object, const struct yaml_node *node)
+reader_tristate(struct reader *r, const struct field *field, void *object,
+		const struct yaml_node *node)
 {
 	bool yes;
 
@@ -54,25 +56,46 @@ means(const struct choice *choice, struct str text)
 	return yaml_bool(text, &yes) && str_is(str(choice->word), yes ? "yes" : "no");
 }
 
+/* The word of the choice whose word or label is nearest to what was written; NULL. */
+static const char *
+nearest_choice(const struct choices *choices, struct str text)
+{
+	enum { MOST = 16 };
+	struct str words[MOST];
+
+	for (int lang = -1; lang < LANG_COUNT; lang++) {
+		const char *ids[MOST];
+		size_t len = 0, nearest;
+
+		for (size_t i = 0; i < choices->len && len < MOST; i++)
+			if (choices->items[i].word) {
+				ids[len] = choices->items[i].word;
+				words[len] =
+					str(lang < 0 ? ids[len] : choices->items[i].label[lang]);
+				len++;
+			}
+		nearest = utf8_nearest(text, words, len);
+		if (nearest < len)
+			return ids[nearest];
+	}
+	return NULL;
+}
+
 static void
 report_choice(struct reader *r, const struct field *field, const struct yaml_node *node)
 {
-	enum { MOST = 16 };
 	const struct choices *choices = field->choices;
-	struct str list = { 0 }, words[MOST];
-	size_t len = 0, nearest;
+	struct str list = { 0 };
+	const char *nearest = nearest_choice(choices, str_trim(node->text));
 
-	for (size_t i = 0; i < choices->len && len < MOST; i++)
-		if (choices->items[i].word) {
-			words[len++] = str(choices->items[i].word);
-			list = arena_printf(r->scratch, "%.*s%s%s", STR_ARG(list), list.len ? ", " : "",
-			                    choices->items[i].word);
-		}
+	for (size_t i = 0; i < choices->len; i++)
+		if (choices->items[i].word)
+			list = arena_printf(r->scratch, "%.*s%s%s", STR_ARG(list),
+					    list.len ? ", " : "", choices->items[i].word);
 	reader_error(r, node->at, choices->code, _("\"%s\" is not one of %.*s"),
-	             reader_clip(r, node->text), STR_ARG(list));
-	nearest = utf8_nearest(str_trim(node->text), words, len);
-	if (nearest < len)
-		diag_hint(r->diag, _("did you mean \"%.*s\"?"), STR_ARG(words[nearest]));
+		     reader_clip(r, node->text), STR_ARG(list));
+	if (nearest)
+		diag_hint(r->diag, _("did you mean \"%s\"?"), nearest);
 }
 
 /* The index of the word that the node says, or -1 with a report. */
@@ -89,7 +112,8 @@ read_choice(struct reader *r, const struct field *field, const struct yaml_node 
 }
 
 void
-reader_choice(struct reader *r, const struct field *field, void *object, const struct yaml_node *node)
+reader_choice(struct reader *r, const struct field *field, void *object,
+	      const struct yaml_node *node)
 {
 	int choice = read_choice(r, field, node);
 
@@ -98,12 +122,14 @@ reader_choice(struct reader *r, const struct field *field, void *object, const s
 }
 
 void
-reader_country(struct reader *r, const struct field *field, void *object, const struct yaml_node *node)
+reader_country(struct reader *r, const struct field *field, void *object,
+	       const struct yaml_node *node)
 {
 	int choice = read_choice(r, field, node);
 
 	if (choice >= 0)
-		*MEMBER(object, field->offset, struct str) = str(field->choices->items[choice].word);
+		*MEMBER(object, field->offset, struct str) =
+			str(field->choices->items[choice].word);
 }
 
 /* ---- numbers ---- */
@@ -132,14 +158,16 @@ reader_int(struct reader *r, const struct field *field, void *object, const stru
 	if (!reader_expect(r, field, node, YAML_SCALAR))
 		return;
 	if (!read_digits(text, &number, &rest) || rest.len) {
-		reader_error(r, node->at, "type", _("\"%s\" is not a whole number"), reader_clip(r, text));
+		reader_error(r, node->at, "type", _("\"%s\" is not a whole number"),
+			     reader_clip(r, text));
 	} else if (number < (uint64_t)field->min || number > (uint64_t)field->max) {
 		if (field->min == field->max)
-			reader_error(r, node->at, "version", _("this program reads format %d, not %s"),
-			             field->min, reader_clip(r, text));
+			reader_error(r, node->at, "version",
+				     _("this program reads format %d, not %s"), field->min,
+				     reader_clip(r, text));
 		else
 			reader_error(r, node->at, "number", _("%s is not between %d and %d"),
-			             reader_clip(r, text), field->min, field->max);
+				     reader_clip(r, text), field->min, field->max);
 	} else {
 		*MEMBER(object, field->offset, int) = (int)number;
 	}
@@ -149,9 +177,13 @@ reader_int(struct reader *r, const struct field *field, void *object, const stru
 static uint64_t
 unit_size(struct str unit)
 {
-	static const struct { const char *word; uint64_t size; } units[] = {
-		{ "", 1 }, { "B", 1 }, { "kB", 1000 }, { "MB", 1000000 }, { "GB", 1000000000 },
-		{ "KiB", 1 << 10 }, { "MiB", 1 << 20 }, { "GiB", 1 << 30 },
+	static const struct {
+		const char *word;
+		uint64_t size;
+	} units[] = {
+		{ "", 1 },          { "B", 1 },           { "kB", 1000 },
+		{ "MB", 1000000 },  { "GB", 1000000000 }, { "KiB", 1 << 10 },
+		{ "MiB", 1 << 20 }, { "GiB", 1 << 30 },
 	};
 
 	for (size_t i = 0; i < countof(units); i++)
@@ -170,14 +202,16 @@ reader_size(struct reader *r, const struct field *field, void *object, const str
 		return;
 	if (!read_digits(str_trim(node->text), &number, &unit) ||
 	    __builtin_mul_overflow(number, unit_size(str_trim(unit)), &size) || size == 0)
-		reader_error(r, node->at, "type", _("\"%s\" is not a size: a whole number above 0, also 2 MiB"),
-		             reader_clip(r, node->text));
+		reader_error(r, node->at, "type",
+			     _("\"%s\" is not a size: a whole number above 0, also 2 MiB"),
+			     reader_clip(r, node->text));
 	else
 		*MEMBER(object, field->offset, uint64_t) = size;
 }
 
 void
-reader_money(struct reader *r, const struct field *field, void *object, const struct yaml_node *node)
+reader_money(struct reader *r, const struct field *field, void *object,
+	     const struct yaml_node *node)
 {
 	if (!reader_expect(r, field, node, YAML_SCALAR))
 		return;
@@ -190,16 +224,19 @@ reader_money(struct reader *r, const struct field *field, void *object, const st
 /* ---- names and numbers given out by others ---- */
 
 void
-reader_phone(struct reader *r, const struct field *field, void *object, const struct yaml_node *node)
+reader_phone(struct reader *r, const struct field *field, void *object,
+	     const struct yaml_node *node)
 {
 	if (!reader_expect(r, field, node, YAML_SCALAR))
 		return;
 	if (phone_parse(MEMBER(object, field->offset, struct phone), r->arena, str_trim(node->text),
-	                r->config->country))
+			r->config->country))
 		return;
-	reader_error(r, node->at, "phone", _("\"%s\" is not a phone number"), reader_clip(r, node->text));
-	diag_hint(r->diag, _("write one number, as in the country (%.*s) or with + and the country's code"),
-	          STR_ARG(r->config->country));
+	reader_error(r, node->at, "phone", _("\"%s\" is not a phone number"),
+		     reader_clip(r, node->text));
+	diag_hint(r->diag,
+		  _("write one number, as in the country (%.*s) or with + and the country's code"),
+		  STR_ARG(r->config->country));
 }
 
 void
@@ -208,10 +245,12 @@ reader_vat(struct reader *r, const struct field *field, void *object, const stru
 	if (!reader_expect(r, field, node, YAML_SCALAR))
 		return;
 	if (vat_parse(MEMBER(object, field->offset, struct str), r->arena, str_trim(node->text),
-	              r->config->country))
+		      r->config->country))
 		return;
-	reader_error(r, node->at, "vat", _("\"%s\" is not a VAT number"), reader_clip(r, node->text));
-	diag_hint(r->diag, _("check the digits; it looks like %s"), vat_example(r->config->country));
+	reader_error(r, node->at, "vat", _("\"%s\" is not a VAT number"),
+		     reader_clip(r, node->text));
+	diag_hint(r->diag, _("check the digits; it looks like %s"),
+		  vat_example(r->config->country));
 }
 
 static bool
@@ -221,8 +260,8 @@ is_osm_object(struct str text)
 	uint64_t number;
 
 	return (str_is(kind, "node") || str_is(kind, "way") || str_is(kind, "relation")) &&
-	       read_digits(str_sub(text, kind.len + 1, text.len), &number, &rest) && rest.len == 0 &&
-	       number > 0;
+	       read_digits(str_sub(text, kind.len + 1, text.len), &number, &rest) &&
+	       rest.len == 0 && number > 0;
 }
 
 /* Also the address that a browser shows for the object. */
@@ -230,7 +269,7 @@ void
 reader_osm(struct reader *r, const struct field *field, void *object, const struct yaml_node *node)
 {
 	static const char *const before[] = { "https://www.openstreetmap.org/",
-		                              "https://openstreetmap.org/" };
+					      "https://openstreetmap.org/" };
 	struct str text = str_trim(node->text);
 
 	if (!reader_expect(r, field, node, YAML_SCALAR))
@@ -243,7 +282,7 @@ reader_osm(struct reader *r, const struct field *field, void *object, const stru
 		return;
 	}
 	reader_error(r, node->at, "osm", _("\"%s\" is not an object of OpenStreetMap"),
-	             reader_clip(r, node->text));
+		     reader_clip(r, node->text));
 	diag_hint(r->diag, _("write node/, way/ or relation/ and its number: node/123456789"));
 }
 
@@ -253,29 +292,33 @@ is_tag_part(struct str text)
 	for (size_t i = 0; i < text.len; i++) {
 		char c = text.ptr[i];
 
-		if (!((c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '_' || c == ':' || c == '-'))
+		if (!((c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '_' || c == ':' ||
+		      c == '-'))
 			return false;
 	}
 	return text.len > 0;
 }
 
 void
-reader_osm_tag(struct reader *r, const struct field *field, void *object, const struct yaml_node *node)
+reader_osm_tag(struct reader *r, const struct field *field, void *object,
+	       const struct yaml_node *node)
 {
 	struct str text = str_trim(node->text);
 	size_t equals = str_find(text, '=');
 
 	if (!reader_expect(r, field, node, YAML_SCALAR))
 		return;
-	if (is_tag_part(str_sub(text, 0, equals)) && is_tag_part(str_sub(text, equals + 1, text.len)))
+	if (is_tag_part(str_sub(text, 0, equals)) &&
+	    is_tag_part(str_sub(text, equals + 1, text.len)))
 		*MEMBER(object, field->offset, struct str) = arena_str(r->arena, text);
 	else
 		reader_error(r, node->at, "osm", _("\"%s\" is not a tag such as shop=bakery"),
-		             reader_clip(r, text));
+			     reader_clip(r, text));
 }
 
 void
-reader_colour(struct reader *r, const struct field *field, void *object, const struct yaml_node *node)
+reader_colour(struct reader *r, const struct field *field, void *object,
+	      const struct yaml_node *node)
 {
 	struct str text = str_trim(node->text);
 	bool good = (text.len == 4 || text.len == 7) && text.ptr[0] == '#';
@@ -292,5 +335,6 @@ reader_colour(struct reader *r, const struct field *field, void *object, const s
 		return;
 	}
 	reader_error(r, node->at, "colour", _("\"%s\" is not a colour"), reader_clip(r, text));
-	diag_hint(r->diag, _("write # and three or six hexadecimal digits, in quotes: \"#9a3412\""));
+	diag_hint(r->diag,
+		  _("write # and three or six hexadecimal digits, in quotes: \"#9a3412\""));
 }

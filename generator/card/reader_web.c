@@ -9,7 +9,8 @@
 #include <string.h>
 
 void
-reader_email(struct reader *r, const struct field *field, void *object, const struct yaml_node *node)
+reader_email(struct reader *r, const struct field *field, void *object,
+	     const struct yaml_node *node)
 {
 	struct str text = str_trim(node->text);
 
@@ -19,7 +20,8 @@ reader_email(struct reader *r, const struct field *field, void *object, const st
 		*MEMBER(object, field->offset, struct str) = arena_str(r->arena, text);
 		return;
 	}
-	reader_error(r, node->at, "email", _("\"%s\" is not an e-mail address"), reader_clip(r, text));
+	reader_error(r, node->at, "email", _("\"%s\" is not an e-mail address"),
+		     reader_clip(r, text));
 	diag_hint(r->diag, _("write one address: name@example.org"));
 }
 
@@ -39,7 +41,7 @@ read_url(struct reader *r, const struct yaml_node *node)
 		return text;
 	}
 	reader_error(r, node->at, "url", _("\"%s\" is not a web address: %s"), reader_clip(r, text),
-	             web_fault(result));
+		     web_fault(result));
 	diag_hint(r->diag, _("write it as the browser shows it: https://www.example.org/"));
 	return (struct str){ 0 };
 }
@@ -52,7 +54,8 @@ reader_url(struct reader *r, const struct field *field, void *object, const stru
 }
 
 void
-reader_base_url(struct reader *r, const struct field *field, void *object, const struct yaml_node *node)
+reader_base_url(struct reader *r, const struct field *field, void *object,
+		const struct yaml_node *node)
 {
 	struct str url;
 
@@ -61,7 +64,8 @@ reader_base_url(struct reader *r, const struct field *field, void *object, const
 	*MEMBER(object, field->beside, struct pos) = node->at;
 	url = read_url(r, node);
 	if (str_find(url, '?') < url.len || str_find(url, '#') < url.len) {
-		reader_error(r, node->at, "url", _("the site's address can have a path, but no ? and no #"));
+		reader_error(r, node->at, "url",
+			     _("the site's address can have a path, but no ? and no #"));
 		return;
 	}
 	if (url.len && !str_ends(url, "/"))
@@ -98,9 +102,11 @@ read_whatsapp(struct reader *r, const struct term *term, const struct yaml_node 
 
 	if (phone_parse(&phone, r->scratch, str_trim(node->text), r->config->country))
 		return arena_printf(r->arena, "%s%.*s", term->extra,
-		                    STR_ARG(str_sub(phone.e164, 1, phone.e164.len)));
-	reader_error(r, node->at, "phone", _("\"%s\" is not a phone number"), reader_clip(r, node->text));
-	diag_hint(r->diag, _("write the number with + and the country's code, or the address of wa.me"));
+				    STR_ARG(str_sub(phone.e164, 1, phone.e164.len)));
+	reader_error(r, node->at, "phone", _("\"%s\" is not a phone number"),
+		     reader_clip(r, node->text));
+	diag_hint(r->diag,
+		  _("write the number with + and the country's code, or the address of wa.me"));
 	return (struct str){ 0 };
 }
 
@@ -115,7 +121,8 @@ read_fediverse(struct reader *r, struct str text, const struct yaml_node *node)
 	at = str_find(text, '@');
 	if (at < text.len && web_is_email(text))
 		return arena_printf(r->arena, "https://%.*s/@%.*s",
-		                    STR_ARG(str_sub(text, at + 1, text.len)), STR_ARG(str_sub(text, 0, at)));
+				    STR_ARG(str_sub(text, at + 1, text.len)),
+				    STR_ARG(str_sub(text, 0, at)));
 	reader_error(r, node->at, "url", _("\"%s\" is not an account"), reader_clip(r, node->text));
 	diag_hint(r->diag, _("write @name@server.example, or the whole address"));
 	return (struct str){ 0 };
@@ -137,7 +144,7 @@ read_account(struct reader *r, const struct term *term, const struct yaml_node *
 	if (is_handle(text))
 		return arena_printf(r->arena, "%s%.*s", term->extra, STR_ARG(text));
 	reader_error(r, node->at, "url", _("\"%s\" is neither an account's name nor an address"),
-	             reader_clip(r, node->text));
+		     reader_clip(r, node->text));
 	diag_hint(r->diag, _("write what stands behind %s, or the whole address"), term->extra);
 	return (struct str){ 0 };
 }
@@ -148,13 +155,14 @@ report_link(struct reader *r, const struct field *field, const struct yaml_node 
 	const char *nearest = vocabulary_nearest(field->vocabulary, node->key);
 
 	reader_warning(r, yaml_place(node), "unknown-key", _("\"%s\" is not known here"),
-	               reader_clip(r, node->key));
+		       reader_clip(r, node->key));
 	if (nearest)
 		diag_hint(r->diag, _("did you mean \"%s\"?"), nearest);
 }
 
 static void
-read_link(struct reader *r, const struct field *field, struct links *links, const struct yaml_node *node)
+read_link(struct reader *r, const struct field *field, struct links *links,
+	  const struct yaml_node *node)
 {
 	int kind = vocabulary_find(field->vocabulary, node->key);
 	struct trail here = { r->trail, node->key.ptr, 0 };
@@ -171,7 +179,7 @@ read_link(struct reader *r, const struct field *field, struct links *links, cons
 	r->trail = &here;
 	if (reader_expect(r, field, node, YAML_SCALAR)) {
 		url = field->vocabulary == VOCABULARY_SOCIAL ? read_account(r, &terms[kind], node)
-		                                             : read_url(r, node);
+							     : read_url(r, node);
 		if (url.len)
 			links->items[links->len++] = (struct link){ (uint16_t)kind, url, node->at };
 	}
@@ -179,7 +187,8 @@ read_link(struct reader *r, const struct field *field, struct links *links, cons
 }
 
 void
-reader_links(struct reader *r, const struct field *field, void *object, const struct yaml_node *node)
+reader_links(struct reader *r, const struct field *field, void *object,
+	     const struct yaml_node *node)
 {
 	struct links *links = MEMBER(object, field->offset, struct links);
 

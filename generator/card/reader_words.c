@@ -37,7 +37,8 @@ is_word(struct reader *r, const struct yaml_node *node)
 }
 
 void
-reader_words(struct reader *r, const struct field *field, void *object, const struct yaml_node *node)
+reader_words(struct reader *r, const struct field *field, void *object,
+	     const struct yaml_node *node)
 {
 	struct words *words = MEMBER(object, field->offset, struct words);
 
@@ -46,7 +47,8 @@ reader_words(struct reader *r, const struct field *field, void *object, const st
 	words->items = arena_array(r->arena, count_words(node), sizeof *words->items);
 	for (const struct yaml_node *n = first_word(node); n; n = next_word(node, n))
 		if (is_word(r, n))
-			words->items[words->len++] = (struct word){ reader_keep(r, n->text), n->at };
+			words->items[words->len++] =
+				(struct word){ reader_keep(r, n->text), n->at };
 	if (words->len == 0 && (field->flags & FIELD_REQUIRED))
 		reader_error(r, node->at, "required", _("a word is missing"));
 }
@@ -60,12 +62,14 @@ read_slug(struct reader *r, const struct yaml_node *node, struct word *word)
 		*word = (struct word){ arena_str(r->arena, text), node->at };
 		return true;
 	}
-	reader_error(r, node->at, "slug", _("\"%s\" is not the name of a card"), reader_clip(r, text));
+	reader_error(r, node->at, "slug", _("\"%s\" is not the name of a card"),
+		     reader_clip(r, text));
 	if (str_ends(text, ".md"))
 		text = str_sub(text, 0, text.len - 3);
 	slug = utf8_slug(r->scratch, text, SLUG_MOST);
 	if (slug.len)
-		diag_hint(r->diag, _("write the file's name without its ending: %.*s"), STR_ARG(slug));
+		diag_hint(r->diag, _("write the file's name without its ending: %.*s"),
+			  STR_ARG(slug));
 	return false;
 }
 
@@ -77,7 +81,8 @@ reader_slug(struct reader *r, const struct field *field, void *object, const str
 }
 
 void
-reader_slugs(struct reader *r, const struct field *field, void *object, const struct yaml_node *node)
+reader_slugs(struct reader *r, const struct field *field, void *object,
+	     const struct yaml_node *node)
 {
 	struct words *words = MEMBER(object, field->offset, struct words);
 	bool all = false;
@@ -108,8 +113,8 @@ read_term(struct reader *r, const struct field *field, const struct yaml_node *n
 
 	if (term >= 0)
 		return term;
-	reader_warning(r, node->at, "unknown-word", _("\"%s\" is not a word of the list"),
-	               reader_clip(r, node->text));
+	reader_warning(r, node->at, "unknown-word", _("\"%s\" is not a known word"),
+		       reader_clip(r, node->text));
 	if (r->unknown++ >= DIAG_MOST)
 		return -1;
 	nearest = vocabulary_nearest(field->vocabulary, str_trim(node->text));
@@ -127,7 +132,8 @@ reader_term(struct reader *r, const struct field *field, void *object, const str
 
 	if (!reader_expect(r, field, node, YAML_SCALAR))
 		return;
-	*MEMBER(object, field->beside, struct word) = (struct word){ reader_keep(r, node->text), node->at };
+	*MEMBER(object, field->beside, struct word) =
+		(struct word){ reader_keep(r, node->text), node->at };
 	term = read_term(r, field, node);
 	if (term < 0)
 		term = vocabulary_find(field->vocabulary, STR("other"));
@@ -144,7 +150,8 @@ has_term(const struct terms *terms, int term)
 }
 
 void
-reader_terms(struct reader *r, const struct field *field, void *object, const struct yaml_node *node)
+reader_terms(struct reader *r, const struct field *field, void *object,
+	     const struct yaml_node *node)
 {
 	struct terms *terms = MEMBER(object, field->offset, struct terms);
 	size_t count;
@@ -152,7 +159,8 @@ reader_terms(struct reader *r, const struct field *field, void *object, const st
 	if (!reader_expect(r, field, node, YAML_LIST))
 		return;
 	vocabulary(field->vocabulary, &count);
-	terms->items = arena_array(r->arena, node->len < count ? node->len : count, sizeof *terms->items);
+	terms->items =
+		arena_array(r->arena, node->len < count ? node->len : count, sizeof *terms->items);
 	for (const struct yaml_node *n = node->first; n; n = n->next) {
 		int term = is_word(r, n) ? read_term(r, field, n) : -1;
 
@@ -163,7 +171,7 @@ reader_terms(struct reader *r, const struct field *field, void *object, const st
 
 void
 reader_languages(struct reader *r, const struct field *field, void *object,
-                 const struct yaml_node *node)
+		 const struct yaml_node *node)
 {
 	enum lang *languages = MEMBER(object, field->offset, enum lang);
 	size_t *len = MEMBER(object, field->beside, size_t), found = 0;
@@ -178,11 +186,13 @@ reader_languages(struct reader *r, const struct field *field, void *object,
 			continue;
 		lang = lang_find(str_trim(n->text));
 		if (lang == LANG_COUNT) {
-			reader_warning(r, n->at, "language", _("\"%s\" is not a language of guides"),
-			               reader_clip(r, n->text));
+			reader_warning(r, n->at, "language",
+				       _("\"%s\" is not a language of guides"),
+				       reader_clip(r, n->text));
 			diag_hint(r->diag, _("known are fr, nl, de and en"));
 		} else if (seen & 1U << lang) {
-			reader_warning(r, n->at, "language", _("\"%s\" is listed twice"), lang_code(lang));
+			reader_warning(r, n->at, "language", _("\"%s\" is listed twice"),
+				       lang_code(lang));
 		} else {
 			seen |= 1U << lang;
 			languages[found++] = lang;

@@ -3,7 +3,7 @@
 bool
 slug_is_valid(struct str text)
 {
-	bool hyphen = true;     /* the last byte was one, or there was none: none may follow */
+	bool hyphen = true; /* the last byte was one, or there was none: none may follow */
 
 	if (text.len > SLUG_MOST)
 		return false;

@@ -11,16 +11,23 @@
 
 #include <stdint.h>
 
-enum vocabulary { VOCABULARY_PAYMENT, VOCABULARY_SERVICES, VOCABULARY_LANGUAGES, VOCABULARY_SOCIAL,
-	VOCABULARY_LINKS, VOCABULARY_PLACES, VOCABULARY_COUNT };
+enum vocabulary {
+	VOCABULARY_PAYMENT,
+	VOCABULARY_SERVICES,
+	VOCABULARY_LANGUAGES,
+	VOCABULARY_SOCIAL,
+	VOCABULARY_LINKS,
+	VOCABULARY_PLACES,
+	VOCABULARY_COUNT
+};
 
 struct term {
 	const char *id;
 	const char *label[LANG_COUNT];
-	const char *schema;             /* schema.org or Wikidata term for JSON-LD; NULL */
-	const char *osm;                /* "payment:visa=yes", "amenity=parking"; NULL */
-	const char *extra;              /* social: the URL before the handle; NULL */
-	const char *also;               /* synonyms "a|b"; NULL */
+	const char *schema; /* schema.org or Wikidata term for JSON-LD; NULL */
+	const char *osm;    /* "payment:visa=yes", "amenity=parking"; NULL */
+	const char *extra;  /* social: the URL before the handle; NULL */
+	const char *also;   /* synonyms "a|b"; NULL */
 };
 
 const struct term *vocabulary(enum vocabulary which, size_t *count);

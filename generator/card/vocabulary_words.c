@@ -5,6 +5,7 @@
  * (wiki.openstreetmap.org/wiki/Key:payment:*, Map features), with - for _.
  */
 
+/* clang-format off: a row takes a line or two, which reads better than eight */
 static const struct term payment[] = {
 	{ "cash", { "Espèces", "Contant", "Bargeld", "Cash" },
 	  "http://purl.org/goodrelations/v1#Cash", "payment:cash=yes", NULL, "liquide|comptant|bar" },
@@ -247,3 +248,4 @@ static const struct term places[] = {
 	  "Place", NULL, NULL, NULL },
 };
 const struct vocabulary_table vocabulary_places = { places, countof(places) };
+/* clang-format on */

@@ -56,7 +56,8 @@ is_domain(struct str text, size_t least)
 		    label.ptr[label.len - 1] == '-')
 			return false;
 		for (size_t i = 0; i < label.len; i++)
-			if (!is_alnum(label.ptr[i]) && !is_foreign(label.ptr[i]) && label.ptr[i] != '-')
+			if (!is_alnum(label.ptr[i]) && !is_foreign(label.ptr[i]) &&
+			    label.ptr[i] != '-')
 				return false;
 		last = label;
 		labels++;
@@ -73,7 +74,8 @@ check_characters(struct str url)
 
 		if ((c >= 0 && c <= ' ') || c == 0x7f || strchr("\"<>\\^`{|}", c))
 			return WEB_SPACE;
-		if (c == '%' && (i + 2 >= url.len || !is_hex(url.ptr[i + 1]) || !is_hex(url.ptr[i + 2])))
+		if (c == '%' &&
+		    (i + 2 >= url.len || !is_hex(url.ptr[i + 1]) || !is_hex(url.ptr[i + 2])))
 			return WEB_PERCENT;
 	}
 	return has_strange_space(url) ? WEB_SPACE : WEB_OK;

@@ -11,13 +11,13 @@
 
 enum web_result {
 	WEB_OK,
-	WEB_NO_SCHEME,                  /* "www.example.org": fine behind https:// */
-	WEB_SCHEME,                     /* neither http nor https */
-	WEB_HOST,                       /* no host, or not one */
-	WEB_SPACE,                      /* white space, quotes or control characters inside */
-	WEB_CREDENTIALS,                /* user:password@ */
+	WEB_NO_SCHEME,   /* "www.example.org": fine behind https:// */
+	WEB_SCHEME,      /* neither http nor https */
+	WEB_HOST,        /* no host, or not one */
+	WEB_SPACE,       /* white space, quotes or control characters inside */
+	WEB_CREDENTIALS, /* user:password@ */
 	WEB_PORT,
-	WEB_PERCENT,                    /* a % without two hexadecimal digits */
+	WEB_PERCENT, /* a % without two hexadecimal digits */
 };
 
 enum web_result web_check(struct str url);

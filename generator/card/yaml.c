@@ -14,7 +14,7 @@
 struct level {
 	struct level *up;
 	struct yaml_node *node, *last;
-	struct str key;                 /* of the member that comes next */
+	struct str key; /* of the member that comes next */
 	struct pos key_at;
 	bool has_key;
 };
@@ -29,7 +29,7 @@ struct builder {
 	uint64_t depth, nodes;
 	unsigned documents;
 	struct yaml_node *root;
-	bool bad;                       /* reported, but reading may go on */
+	bool bad; /* reported, but reading may go on */
 };
 
 static struct pos
@@ -48,7 +48,7 @@ count_node(struct builder *b, struct pos at)
 	if (b->nodes++ < b->limits.nodes)
 		return 0;
 	diag_error(b->diag, at, "limit", _("more than %llu values in one file"),
-	           (unsigned long long)b->limits.nodes);
+		   (unsigned long long)b->limits.nodes);
 	diag_hint(b->diag, _("\"limits: {yaml-nodes: …}\" in quartier.yml raises this"));
 	return -1;
 }
@@ -94,14 +94,16 @@ wants_key(const struct builder *b)
 }
 
 static int
-check_properties(struct builder *b, const yaml_char_t *anchor, const yaml_char_t *tag, struct pos at)
+check_properties(struct builder *b, const yaml_char_t *anchor, const yaml_char_t *tag,
+		 struct pos at)
 {
 	if (anchor)
-		return refuse(b, at, _("anchors (&name) are not used here"),
-		              _("write the value where it is needed; a text that begins with & needs quotes"));
+		return refuse(
+			b, at, _("anchors (&name) are not used here"),
+			_("write the value where it is needed; a text that begins with & needs quotes"));
 	if (tag)
 		return refuse(b, at, _("tags (!name) are not used here"),
-		              _("leave the tag out; a text that begins with ! needs quotes"));
+			      _("leave the tag out; a text that begins with ! needs quotes"));
 	return 0;
 }
 
@@ -110,10 +112,11 @@ take_key(struct builder *b, struct str text, bool plain, struct pos at)
 {
 	if (plain && str_is(text, "<<"))
 		return refuse(b, at, _("merge keys (<<) are not used here"),
-		              _("write the fields out where they are needed"));
+			      _("write the fields out where they are needed"));
 	if (text.len == 0)
-		return refuse(b, at, _("a word is missing before the colon"),
-		              _("write \"key: value\", or put a text that begins with a colon in quotes"));
+		return refuse(
+			b, at, _("a word is missing before the colon"),
+			_("write \"key: value\", or put a text that begins with a colon in quotes"));
 	b->level->key = text;
 	b->level->key_at = at;
 	b->level->has_key = true;
@@ -144,7 +147,7 @@ on_scalar(struct builder *b, const yaml_event_t *event)
 
 static int
 on_open(struct builder *b, enum yaml_kind kind, const yaml_char_t *anchor, const yaml_char_t *tag,
-        struct pos at)
+	struct pos at)
 {
 	struct level *level;
 
@@ -152,10 +155,10 @@ on_open(struct builder *b, enum yaml_kind kind, const yaml_char_t *anchor, const
 		return -1;
 	if (wants_key(b))
 		return refuse(b, at, _("a key must be a word, not a list or a map"),
-		              _("a text that begins with [ or { needs quotes"));
+			      _("a text that begins with [ or { needs quotes"));
 	if (b->depth++ >= b->limits.depth) {
 		diag_error(b->diag, at, "limit", _("lists and maps are nested more than %llu deep"),
-		           (unsigned long long)b->limits.depth);
+			   (unsigned long long)b->limits.depth);
 		diag_hint(b->diag, _("\"limits: {yaml-depth: …}\" in quartier.yml raises this"));
 		return -1;
 	}
@@ -171,8 +174,9 @@ report_duplicate(struct builder *b, const struct yaml_node *first, const struct 
 {
 	b->bad = true;
 	diag_error(b->diag, yaml_place(second), "duplicate-key", _("\"%.*s\" is given twice"),
-	           STR_ARG(second->key));
-	diag_hint(b->diag, _("it is already given on line %u; keep one of the two"), first->key_at.line);
+		   STR_ARG(second->key));
+	diag_hint(b->diag, _("it is already given on line %u; keep one of the two"),
+		  first->key_at.line);
 }
 
 static int
@@ -185,7 +189,8 @@ compare_keys(const void *left, const void *right)
 	if (order == 0)
 		order = (a->key_at.line > b->key_at.line) - (a->key_at.line < b->key_at.line);
 	if (order == 0)
-		order = (a->key_at.column > b->key_at.column) - (a->key_at.column < b->key_at.column);
+		order = (a->key_at.column > b->key_at.column) -
+			(a->key_at.column < b->key_at.column);
 	return order;
 }
 
@@ -235,29 +240,26 @@ on_event(struct builder *b, const yaml_event_t *event)
 	struct pos at = pos_of(b, event->start_mark);
 
 	switch (event->type) {
-	case YAML_SCALAR_EVENT:
-		return on_scalar(b, event);
+	case YAML_SCALAR_EVENT: return on_scalar(b, event);
 	case YAML_SEQUENCE_START_EVENT:
 		return on_open(b, YAML_LIST, event->data.sequence_start.anchor,
-		               event->data.sequence_start.tag, at);
+			       event->data.sequence_start.tag, at);
 	case YAML_MAPPING_START_EVENT:
 		return on_open(b, YAML_MAP, event->data.mapping_start.anchor,
-		               event->data.mapping_start.tag, at);
+			       event->data.mapping_start.tag, at);
 	case YAML_SEQUENCE_END_EVENT:
-	case YAML_MAPPING_END_EVENT:
-		on_close(b);
-		return 0;
+	case YAML_MAPPING_END_EVENT: on_close(b); return 0;
 	case YAML_ALIAS_EVENT:
 		return refuse(b, at, _("aliases (*name) are not used here"),
-		              _("write the value out; a text that begins with * needs quotes"));
+			      _("write the value out; a text that begins with * needs quotes"));
 	case YAML_DOCUMENT_START_EVENT:
 		if (b->documents++ == 0)
 			return 0;
-		return refuse(b, at, _("a second document begins here"),
-		              _("keep one: no line of three hyphens behind the first (a card with a text ends "
-		                "in .md)"));
-	default:
-		return 0;
+		return refuse(
+			b, at, _("a second document begins here"),
+			_("keep one: no line of three hyphens behind the first (a card with a text ends "
+			  "in .md)"));
+	default: return 0;
 	}
 }
 
@@ -271,9 +273,10 @@ report_control(const struct builder *b)
 		uint32_t c = utf8_next(b->text, &i);
 
 		if ((c < 0x20 && c != '\t' && c != '\n' && c != '\r') || (c >= 0x7f && c < 0xa0)) {
-			diag_error(b->diag, at, "yaml", _("an invisible control character (U+%04X)"),
-			           (unsigned)c);
-			diag_hint(b->diag, _("delete it; it often comes along when text is pasted"));
+			diag_error(b->diag, at, "yaml",
+				   _("an invisible control character (U+%04X)"), (unsigned)c);
+			diag_hint(b->diag,
+				  _("delete it; it often comes along when text is pasted"));
 			return;
 		}
 		at.column++;
@@ -354,7 +357,7 @@ without_old_breaks(struct arena *arena, struct str text)
 
 int
 yaml_parse(const struct yaml_node **root, struct arena *arena, struct str text, struct pos at,
-           const struct yaml_limits *limits, struct diag *diag)
+	   const struct yaml_limits *limits, struct diag *diag)
 {
 	struct builder b = { .arena = arena, .diag = diag, .begin = at };
 	yaml_parser_t parser;
@@ -370,7 +373,7 @@ yaml_parse(const struct yaml_node **root, struct arena *arena, struct str text, 
 	}
 	yaml_parser_set_encoding(&parser, YAML_UTF8_ENCODING);
 	yaml_parser_set_input_string(&parser, (const unsigned char *)(b.text.ptr ? b.text.ptr : ""),
-	                             b.text.len);
+				     b.text.len);
 	rc = read_events(&b, &parser);
 	yaml_parser_delete(&parser);
 	if (rc == 0)
@@ -395,7 +398,7 @@ yaml_text(struct str *text, const char *file, struct diag *diag)
 		}
 	at.column = (unsigned)utf8_count(str_sub(*text, from, bad)) + 1;
 	diag_error(diag, at, "encoding", _("this is not UTF-8 text (byte 0x%02x)"),
-	           (unsigned)(unsigned char)text->ptr[bad]);
+		   (unsigned)(unsigned char)text->ptr[bad]);
 	diag_hint(diag, _("save the file as UTF-8 (in Windows: Save as, Encoding, UTF-8)"));
 	return -1;
 }
@@ -435,10 +438,13 @@ yaml_is_null(const struct yaml_node *node)
 bool
 yaml_bool(struct str text, bool *boolean)
 {
-	static const struct { const char *word; bool means; } words[] = {
-		{ "yes", true }, { "no", false }, { "true", true }, { "false", false }, { "on", true },
-		{ "off", false }, { "oui", true }, { "non", false }, { "ja", true }, { "nee", false },
-		{ "nein", false },
+	static const struct {
+		const char *word;
+		bool means;
+	} words[] = {
+		{ "yes", true }, { "no", false },  { "true", true },  { "false", false },
+		{ "on", true },  { "off", false }, { "oui", true },   { "non", false },
+		{ "ja", true },  { "nee", false }, { "nein", false },
 	};
 
 	for (size_t i = 0; i < countof(words); i++)

@@ -19,29 +19,29 @@
 struct arena;
 struct diag;
 
-enum { YAML_DEPTH = 32, YAML_NODES = 10000 };   /* the limits where none are given */
+enum { YAML_DEPTH = 32, YAML_NODES = 10000 }; /* the limits where none are given */
 enum yaml_kind { YAML_SCALAR, YAML_LIST, YAML_MAP };
 
 struct yaml_node {
 	enum yaml_kind kind;
-	bool plain;                     /* a scalar without quotes */
-	uint32_t len;                   /* members of a list or a map */
-	struct pos at;                  /* its first character; of its key where the value is empty */
-	struct str text;                /* of a scalar, NUL-terminated */
-	struct str key;                 /* of a map's member, NUL-terminated */
+	bool plain;      /* a scalar without quotes */
+	uint32_t len;    /* members of a list or a map */
+	struct pos at;   /* its first character; of its key where the value is empty */
+	struct str text; /* of a scalar, NUL-terminated */
+	struct str key;  /* of a map's member, NUL-terminated */
 	struct pos key_at;
-	const struct yaml_node *first;  /* of a list or a map: its members in the order written, */
-	const struct yaml_node *next;   /* each leading to the next */
+	const struct yaml_node *first; /* of a list or a map: its members in the order written, */
+	const struct yaml_node *next;  /* each leading to the next */
 };
 
 struct yaml_limits {
-	uint64_t depth, nodes;          /* 0: YAML_DEPTH, YAML_NODES */
+	uint64_t depth, nodes; /* 0: YAML_DEPTH, YAML_NODES */
 };
 
 /* Parses valid UTF-8 `text` that begins at `at` of its file. *root is NULL when there is nothing in it.
  * `limits` may be NULL. */
 int yaml_parse(const struct yaml_node **root, struct arena *arena, struct str text, struct pos at,
-               const struct yaml_limits *limits, struct diag *diag);
+	       const struct yaml_limits *limits, struct diag *diag);
 
 /* Checks that a whole file's text is UTF-8 (reported) and takes the byte order mark off. */
 int yaml_text(struct str *text, const char *file, struct diag *diag);

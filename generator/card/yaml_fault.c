@@ -39,8 +39,8 @@ indentation(struct str line)
 static bool
 is_key_byte(char c)
 {
-	return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '-' ||
-	       c == '_' || (unsigned char)c >= 0x80;
+	return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') ||
+	       c == '-' || c == '_' || (unsigned char)c >= 0x80;
 }
 
 /* The bytes of "  key:" at the beginning of a line, the colon counted; 0 when it does not begin so. */
@@ -82,9 +82,10 @@ report_missing_space(const struct fault *f, unsigned number)
 	struct str line = yaml_line(f->text, f->begin, number);
 	size_t from = indentation(line), key = key_length(line);
 
-	diag_error(f->diag, place(f, number, key), "yaml", _("a space is missing behind the colon"));
+	diag_error(f->diag, place(f, number, key), "yaml",
+		   _("a space is missing behind the colon"));
 	diag_hint(f->diag, _("write \"%.*s %.*s\""), STR_ARG(str_sub(line, from, key)),
-	          STR_ARG(str_sub(line, key, line.len)));
+		  STR_ARG(str_sub(line, key, line.len)));
 }
 
 /* The nearest line above that is not blank; 0 when there is none. */
@@ -129,8 +130,9 @@ explain_colon(const struct fault *f)
 	}
 	if (above && key && f->slip->at.column == place(f, number, key).column - 1) {
 		diag_error(f->diag, place(f, number, indentation(line)), "yaml",
-		           _("this line begins further to the right than the one above it allows"));
-		diag_hint(f->diag, _("begin it in the same column as the line above (line %u)"), above);
+			   _("this line begins further to the right than the one above it allows"));
+		diag_hint(f->diag, _("begin it in the same column as the line above (line %u)"),
+			  above);
 		return;
 	}
 	while (value < line.len && line.ptr[value] == ' ')
@@ -141,10 +143,9 @@ explain_colon(const struct fault *f)
 		return;
 	}
 	diag_error(f->diag, place(f, number, value), "yaml",
-	           _("a text with a colon and a space inside needs quotes around it"));
-	diag_hint(f->diag, _("write %.*s \"%.*s\""),
-	          STR_ARG(str_sub(line, indentation(line), key)),
-	          STR_ARG(str_trim(str_sub(line, value, line.len))));
+		   _("a text with a colon and a space inside needs quotes around it"));
+	diag_hint(f->diag, _("write %.*s \"%.*s\""), STR_ARG(str_sub(line, indentation(line), key)),
+		  STR_ARG(str_trim(str_sub(line, value, line.len))));
 }
 
 /* The first byte of the place, which counts code points. */
@@ -165,15 +166,16 @@ explain_character(const struct fault *f)
 	size_t from = byte_of(line, f->slip->at.column), to = from;
 
 	if (from >= line.len || line.ptr[from] == '\t') {
-		diag_error(f->diag, f->slip->at, "yaml", _("a tab is used where YAML wants spaces"));
+		diag_error(f->diag, f->slip->at, "yaml",
+			   _("a tab is used where YAML wants spaces"));
 		diag_hint(f->diag, _("replace it by spaces: two for each step to the right"));
 		return;
 	}
 	utf8_next(line, &to);
 	diag_error(f->diag, f->slip->at, "yaml", _("a value cannot begin with %.*s"),
-	           STR_ARG(str_sub(line, from, to)));
+		   STR_ARG(str_sub(line, from, to)));
 	diag_hint(f->diag, _("put the whole value in quotes: \"%.*s\""),
-	          STR_ARG(str_trim(str_sub(line, from, line.len))));
+		  STR_ARG(str_trim(str_sub(line, from, line.len))));
 }
 
 /* A map goes on with something that is no key: mostly text behind a closing quote, or a wrong column. */
@@ -188,12 +190,14 @@ explain_key(const struct fault *f)
 		report_missing_space(f, number);
 	} else if (str_ends(before, "\"") || str_ends(before, "'")) {
 		diag_error(f->diag, f->slip->at, "yaml",
-		           _("this text stands behind the quote that ended the value"));
-		diag_hint(f->diag, _("an apostrophe or a quote inside? put the other kind of quotes around "
-		                     "the whole: \"L'atelier\", 'Chez \"Paul\"'"));
+			   _("this text stands behind the quote that ended the value"));
+		diag_hint(f->diag,
+			  _("an apostrophe or a quote inside? put the other kind of quotes around "
+			    "the whole: \"L'atelier\", 'Chez \"Paul\"'"));
 	} else {
 		diag_error(f->diag, f->slip->at, "yaml", _("\"key: value\" is expected here"));
-		diag_hint(f->diag, _("check that the line begins in the same column as its neighbours"));
+		diag_hint(f->diag,
+			  _("check that the line begins in the same column as its neighbours"));
 	}
 }
 
@@ -210,28 +214,31 @@ explain_no_colon(const struct fault *f)
 }
 
 struct explanation {
-	const char *problem, *context;  /* a NULL context fits any; else its beginning */
+	const char *problem, *context; /* a NULL context fits any; else its beginning */
 	bool at_context;
 	const char *message, *hint;
-	void (*explain)(const struct fault *fault);     /* instead of a message */
+	void (*explain)(const struct fault *fault); /* instead of a message */
 };
 
 static const char wants_quotes[] = N_("put the whole value in quotes: \"…\"");
 static const char tab[] = N_("a tab is used where YAML wants spaces");
 static const char tab_hint[] = N_("replace it by spaces: two for each step to the right");
 static const char open_quote[] = N_("the quote that begins here is never closed");
-static const char open_quote_hint[] = N_("close it at the end of the text, with the same kind of quote");
+static const char open_quote_hint[] =
+	N_("close it at the end of the text, with the same kind of quote");
 
 static const struct explanation explanations[] = {
-	{ "mapping values are not allowed in this context", NULL, false, NULL, NULL, explain_colon },
-	{ "found character that cannot start any token", NULL, false, NULL, NULL, explain_character },
+	{ "mapping values are not allowed in this context", NULL, false, NULL, NULL,
+	  explain_colon },
+	{ "found character that cannot start any token", NULL, false, NULL, NULL,
+	  explain_character },
 	{ "did not find expected key", NULL, false, NULL, NULL, explain_key },
 	{ "could not find expected ':'", NULL, false, NULL, NULL, explain_no_colon },
 	{ "found a tab character that violates indentation", NULL, false, tab, tab_hint, NULL },
-	{ "found a tab character where an indentation space is expected", NULL, false, tab, tab_hint,
-	  NULL },
-	{ "found unexpected end of stream", "while scanning a quoted", true, open_quote, open_quote_hint,
-	  NULL },
+	{ "found a tab character where an indentation space is expected", NULL, false, tab,
+	  tab_hint, NULL },
+	{ "found unexpected end of stream", "while scanning a quoted", true, open_quote,
+	  open_quote_hint, NULL },
 	{ "found unexpected document indicator", "while scanning a quoted", true, open_quote,
 	  open_quote_hint, NULL },
 	{ "found unknown escape character", NULL, false,
@@ -239,12 +246,16 @@ static const struct explanation explanations[] = {
 	  N_("use single quotes, or write the backslash twice"), NULL },
 	{ "did not find expected alphabetic or numeric character", NULL, true,
 	  N_("a value cannot begin with * or &"), wants_quotes, NULL },
-	{ "did not find expected ',' or ']'", NULL, true, N_("the list that begins here is not closed"),
+	{ "did not find expected ',' or ']'", NULL, true,
+	  N_("the list that begins here is not closed"),
 	  N_("close it with ], and put a comma between its items; an item with a comma, a bracket or a "
-	     "colon inside needs quotes"), NULL },
-	{ "did not find expected ',' or '}'", NULL, true, N_("the map that begins here is not closed"),
+	     "colon inside needs quotes"),
+	  NULL },
+	{ "did not find expected ',' or '}'", NULL, true,
+	  N_("the map that begins here is not closed"),
 	  N_("close it with }, and put a comma between its members; a value with a comma or a brace inside "
-	     "needs quotes"), NULL },
+	     "needs quotes"),
+	  NULL },
 	{ "did not find expected node content", NULL, false, N_("a value is missing here"),
 	  N_("is there one comma too many?"), NULL },
 	{ "did not find expected '-' indicator", NULL, false,
@@ -253,17 +264,19 @@ static const struct explanation explanations[] = {
 	{ "block sequence entries are not allowed in this context", NULL, false,
 	  N_("a list cannot begin behind its key"),
 	  N_("put each \"- item\" on a line of its own, or write [one, two]"), NULL },
-	{ "mapping keys are not allowed in this context", NULL, false, N_("a value cannot begin with ?"),
-	  wants_quotes, NULL },
+	{ "mapping keys are not allowed in this context", NULL, false,
+	  N_("a value cannot begin with ?"), wants_quotes, NULL },
 	{ "did not find expected comment or line break", "while scanning a block", true,
 	  N_("a value cannot begin with > or |"), wants_quotes, NULL },
 	{ "did not find expected <document start>", NULL, false,
 	  N_("\"key: value\" is expected here"),
 	  N_("check the quotes and the colon of the line above"), NULL },
-	{ NULL, "while scanning a tag", true, N_("a value cannot begin with !"), wants_quotes, NULL },
-	{ NULL, "while parsing a tag", true, N_("a value cannot begin with !"), wants_quotes, NULL },
-	{ "found undefined tag handle", NULL, false, N_("a value cannot begin with !"), wants_quotes,
+	{ NULL, "while scanning a tag", true, N_("a value cannot begin with !"), wants_quotes,
 	  NULL },
+	{ NULL, "while parsing a tag", true, N_("a value cannot begin with !"), wants_quotes,
+	  NULL },
+	{ "found undefined tag handle", NULL, false, N_("a value cannot begin with !"),
+	  wants_quotes, NULL },
 };
 
 static bool
@@ -271,7 +284,8 @@ fits(const struct explanation *e, const struct yaml_slip *slip)
 {
 	if (e->problem && strcmp(e->problem, slip->problem) != 0)
 		return false;
-	return !e->context || (slip->context && strncmp(e->context, slip->context, strlen(e->context)) == 0);
+	return !e->context ||
+	       (slip->context && strncmp(e->context, slip->context, strlen(e->context)) == 0);
 }
 
 void
@@ -288,7 +302,8 @@ yaml_fault(const struct yaml_slip *slip, struct str text, struct pos begin, stru
 			e->explain(&fault);
 			return;
 		}
-		diag_error(diag, e->at_context ? slip->context_at : slip->at, "yaml", "%s", _(e->message));
+		diag_error(diag, e->at_context ? slip->context_at : slip->at, "yaml", "%s",
+			   _(e->message));
 		diag_hint(diag, "%s", _(e->hint));
 		return;
 	}

@@ -13,8 +13,8 @@
 struct diag;
 
 struct yaml_slip {
-	const char *problem, *context;  /* libyaml's words; `context` may be NULL */
-	struct pos at, context_at;      /* where it gave up, and where that which it was reading began */
+	const char *problem, *context; /* libyaml's words; `context` may be NULL */
+	struct pos at, context_at; /* where it gave up, and where that which it was reading began */
 };
 
 /* Reports the slip. `text` begins at `begin` of its file. */

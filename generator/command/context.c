@@ -19,7 +19,7 @@ print_page(struct project *project, struct str page)
 		options.base_url = STR("http://localhost/");
 	rc = emit_context(&project->guide, &project->theme, &options, page, &out, project->diag);
 	if (rc == 0)
-		file_replace(target ? target : "/dev/stdout", buf_str(&out), project->diag);
+		file_replace(target ? target : "-", buf_str(&out), project->diag);
 	code = project_report(project);
 	buf_release(&out);
 	return rc > 0 ? EXIT_USAGE : code;

@@ -28,7 +28,8 @@ progress_tell(void *context, size_t done, size_t all)
 	if (now - progress->began > PATIENCE && now - progress->last > PAUSE) {
 		progress->last = now;
 		progress->shown = true;
-		fprintf(stderr, _("\r  %zu of %zu pages"), done, all);
+		fputc('\r', stderr);
+		fprintf(stderr, _("  %zu of %zu pages"), done, all);
 	}
 	pthread_mutex_unlock(&progress->lock);
 }

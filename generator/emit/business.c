@@ -111,11 +111,12 @@ position(struct graph *graph, const struct merchant *card)
 	if (card->location.set) {
 		struct str lat = format_degrees(graph->arena, card->location.latitude);
 		struct str lon = format_degrees(graph->arena, card->location.longitude);
+		struct str url[] = {
+			STR("https://www.openstreetmap.org/?mlat="), lat, STR("&mlon="), lon,
+			STR("#map=19/"), lat, STR("/"), lon,
+		};
 
-		json_field(&graph->json, "hasMap",
-		           arena_printf(graph->arena, "https://www.openstreetmap.org/?mlat=%.*s&mlon=%.*s"
-		                        "#map=19/%.*s/%.*s", STR_ARG(lat), STR_ARG(lon), STR_ARG(lat),
-		                        STR_ARG(lon)));
+		json_field(&graph->json, "hasMap", run_join(graph->arena, url, countof(url)));
 	}
 }
 

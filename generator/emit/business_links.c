@@ -1,7 +1,6 @@
 /* business_links: where else a merchant is on the web, and what one can do there. */
 #include "emit/business.h"
 
-#include "base/arena.h"
 #include "card/vocabulary.h"
 #include "emit/graph.h"
 #include "emit/schema_type.h"
@@ -48,6 +47,8 @@ use_of(const struct link *link, bool food)
 static void
 same_as(struct graph *graph, const struct merchant *card)
 {
+	struct str osm[] = { STR("https://www.openstreetmap.org/"), card->osm };
+
 	json_key(&graph->json, "sameAs");
 	json_list(&graph->json);
 	if (card->website.len)
@@ -58,8 +59,7 @@ same_as(struct graph *graph, const struct merchant *card)
 		if (use_of(&card->links.items[i], false) == LINK_SAME)
 			json_text(&graph->json, card->links.items[i].url);
 	if (card->osm.len)
-		json_text(&graph->json, arena_printf(graph->arena, "https://www.openstreetmap.org/%.*s",
-		                                     STR_ARG(card->osm)));
+		json_text(&graph->json, run_join(graph->arena, osm, countof(osm)));
 	json_list_end(&graph->json);
 }
 

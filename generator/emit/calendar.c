@@ -117,30 +117,37 @@ rule(struct arena *scratch, const struct run *run, const struct event *card)
 }
 
 static void
+geo(struct buf *out, struct arena *scratch, const struct location *at)
+{
+	struct str pair[] = {
+		format_degrees(scratch, at->latitude), STR(";"),
+		format_degrees(scratch, at->longitude),
+	};
+
+	if (at->set)
+		contentline_as_is(out, "GEO", run_join(scratch, pair, countof(pair)));
+}
+
+static void
 event_write(struct buf *out, struct arena *scratch, const struct run *run, enum lang lang,
             const struct guide_event *event)
 {
 	const struct event *card = event->card;
 	struct str host = run_host(run);
 	struct venue venue = venue_of(scratch, run, lang, event);
+	int64_t stamp = when_utc(run->guide->zone, when_announced(card->start));
 
 	buf_adds(out, "BEGIN:VEVENT\r\n");
 	contentline(out, "UID", arena_printf(scratch, "%.*s@%.*s", STR_ARG(card->card.slug),
 	                                     STR_ARG(host)));
-	contentline_as_is(out, "DTSTAMP",
-	                  when_basic(scratch, when_utc(run->guide->zone, when_announced(card->start)),
-	                             true));
+	contentline_as_is(out, "DTSTAMP", when_basic(scratch, stamp, true));
 	duration(out, scratch, run, card);
 	if (card->repeats.freq != REPEAT_NEVER)
 		contentline_as_is(out, "RRULE", rule(scratch, run, card));
 	contentline(out, "SUMMARY", run_text(run, lang, &card->title));
 	contentline(out, "DESCRIPTION", run_text(run, lang, &card->card.excerpt));
 	contentline(out, "LOCATION", venue.line);
-	if (venue.location.set)
-		contentline_as_is(out, "GEO",
-		                  arena_printf(scratch, "%.*s;%.*s",
-		                               STR_ARG(format_degrees(scratch, venue.location.latitude)),
-		                               STR_ARG(format_degrees(scratch, venue.location.longitude))));
+	geo(out, scratch, &venue.location);
 	contentline(out, "CONTACT", run_text(run, lang, &card->organiser));
 	contentline_as_is(out, "URL", run_url(scratch, run, lang, "events", card->card.slug));
 	buf_adds(out, "END:VEVENT\r\n");

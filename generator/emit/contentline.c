@@ -4,58 +4,97 @@
 
 enum { LINE_MOST = 75 };                /* octets, without the CRLF */
 
-/* Bytes of the UTF-8 character that begins with `lead`. */
-static size_t
-char_len(char lead)
-{
-	unsigned char c = (unsigned char)lead;
-
-	return c < 0xc0 ? 1 : c < 0xe0 ? 2 : c < 0xf0 ? 3 : 4;
-}
-
-/* Bytes that must stay together. */
-static void
-put(struct contentline *line, struct str bytes)
-{
-	if (line->column + bytes.len > LINE_MOST) {
-		buf_adds(line->out, "\r\n ");
-		line->column = 1;
-	}
-	buf_add(line->out, bytes);
-	line->column += bytes.len;
-}
-
 static bool
 is_control(char c)
 {
 	return ((unsigned char)c < 0x20 && c != '\t') || c == 0x7f;
 }
 
+static const char *
+escape_of(char c)
+{
+	switch (c) {
+	case '\\': return "\\\\";
+	case ',': return "\\,";
+	case ';': return "\\;";
+	case '\n': return "\\n";
+	default: return NULL;
+	}
+}
+
+/* How many of the first `room` bytes can stand on a line without cutting a character, which has at
+ * most four. */
+static size_t
+whole_chars(struct str text, size_t room)
+{
+	size_t len = text.len < room ? text.len : room;
+
+	for (int back = 0; back < 3 && len > 0 && len < text.len; back++, len--)
+		if (((unsigned char)text.ptr[len] & 0xc0) != 0x80)
+			break;
+	return len;
+}
+
+static void
+fold(struct contentline *line)
+{
+	buf_adds(line->out, "\r\n ");
+	line->column = 1;
+}
+
+/* Text without anything to escape. */
+static void
+put(struct contentline *line, struct str text)
+{
+	while (text.len > 0) {
+		size_t len = whole_chars(text, LINE_MOST - line->column);
+
+		buf_add(line->out, str_sub(text, 0, len));
+		line->column += len;
+		text = str_sub(text, len, text.len);
+		if (text.len > 0)
+			fold(line);
+	}
+}
+
+/* An escape stays in one piece. */
+static void
+put_escape(struct contentline *line, const char *escape)
+{
+	if (line->column + 2 > LINE_MOST)
+		fold(line);
+	buf_adds(line->out, escape);
+	line->column += 2;
+}
+
+static void
+add(struct contentline *line, struct str text, bool escaped)
+{
+	size_t from = 0;
+
+	for (size_t i = 0; i < text.len; i++) {
+		const char *escape = escaped ? escape_of(text.ptr[i]) : NULL;
+
+		if (!escape && !is_control(text.ptr[i]))
+			continue;
+		put(line, str_sub(text, from, i));
+		if (escape)
+			put_escape(line, escape);
+		from = i + 1;
+	}
+	put(line, str_sub(text, from, text.len));
+}
+
 void
 contentline_raw(struct contentline *line, struct str text)
 {
-	for (size_t i = 0, len; i < text.len; i += len) {
-		len = char_len(text.ptr[i]);
-		if (!is_control(text.ptr[i]))
-			put(line, str_sub(text, i, i + len));
-	}
+	add(line, text, false);
 }
 
 void
 contentline_text(struct contentline *line, struct str text)
 {
-	for (size_t i = 0, len; i < text.len; i += len) {
-		len = char_len(text.ptr[i]);
-		switch (text.ptr[i]) {
-		case '\\': put(line, STR("\\\\")); break;
-		case ',': put(line, STR("\\,")); break;
-		case ';': put(line, STR("\\;")); break;
-		case '\n': put(line, STR("\\n")); break;
-		default:
-			if (!is_control(text.ptr[i]))
-				put(line, str_sub(text, i, i + len));
-		}
-	}
+	add(line, text, true);
 }
 
 struct contentline

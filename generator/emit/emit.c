@@ -6,6 +6,7 @@
 #include "base/mem.h"
 #include "base/pool.h"
 #include "emit/business.h"
+#include "emit/jsonld.h"
 #include "emit/output.h"
 #include "emit/page.h"
 #include "emit/pieces.h"
@@ -30,8 +31,7 @@ struct emission {
 	const struct page_ref *pages;
 	const struct piece *pieces;
 	size_t pages_len, pieces_len;
-	struct worker *workers;
-	unsigned workers_len;
+	struct worker *workers;         /* by number */
 	atomic_size_t done;
 	atomic_bool stopped;            /* the output failed: what follows is in vain */
 };
@@ -57,8 +57,8 @@ write_file(struct emission *emission, struct worker *worker, size_t index, struc
 		const struct page_ref *page = &emission->pages[index];
 
 		*path = page->file;
-		return page_write(&worker->out, &worker->jsonld, worker->scratch, emission->run, page,
-		                  worker->diag);
+		return page_write(&worker->out, &worker->jsonld, worker->scratch, emission->run,
+		                  page, worker->diag);
 	}
 	piece = &emission->pieces[index - emission->pages_len];
 	*path = piece->path;
@@ -92,13 +92,15 @@ static int
 emit_files(struct emission *emission, struct diag *diag)
 {
 	int rc = 0;
+	unsigned jobs = emission->options->jobs ? emission->options->jobs : 1;
 
-	emission->workers_len = emission->options->jobs ? emission->options->jobs : 1;
-	emission->workers = mem_alloc(size_mul(emission->workers_len, sizeof *emission->workers));
-	for (unsigned i = 0; i < emission->workers_len; i++)
-		emission->workers[i] = (struct worker){ .scratch = arena_new(), .diag = diag_new() };
-	pool_run(emission->workers_len, emission->pages_len + emission->pieces_len, emit_file, emission);
-	for (unsigned i = 0; i < emission->workers_len; i++) {
+	emission->workers = mem_alloc(size_mul(jobs, sizeof *emission->workers));
+	for (unsigned i = 0; i < jobs; i++) {
+		emission->workers[i].scratch = arena_new();
+		emission->workers[i].diag = diag_new();
+	}
+	pool_run(jobs, emission->pages_len + emission->pieces_len, emit_file, emission);
+	for (unsigned i = 0; i < jobs; i++) {
 		struct worker *worker = &emission->workers[i];
 
 		rc = worker->failed ? -1 : rc;
@@ -128,6 +130,7 @@ emit_site(const struct guide *guide, const struct theme *theme, const struct emi
 	if (diag_count(diag, DIAG_ERROR) > errors || page_templates_check(&run, diag) < 0)
 		goto out;
 	run.businesses = businesses = businesses_new(&run, options->jobs);
+	jsonld_site(&run, arena);
 	emission.pages_len = views_pages(views, &emission.pages);
 	emission.pieces = pieces_list(arena, &run, &emission.pieces_len);
 	rc = emit_files(&emission, diag);

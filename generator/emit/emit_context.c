@@ -9,6 +9,7 @@
 #include "base/utf8.h"
 #include "base/value.h"
 #include "emit/business.h"
+#include "emit/jsonld.h"
 #include "emit/page.h"
 #include "theme/view.h"
 
@@ -59,13 +60,14 @@ report_missing(const struct run *run, struct str url_path, struct diag *diag)
 	if (nearest < count)
 		diag_hint(diag, _("did you mean %.*s?"), STR_ARG(paths[nearest]));
 	else
-		diag_hint(diag, _("pages are named by their address, for example / or /merchants/"));
+		diag_hint(diag, _("pages are named by their address: /, /merchants/ …"));
 	arena_free(arena);
 }
 
 int
-emit_context(const struct guide *guide, const struct theme *theme, const struct emit_options *options,
-             struct str url_path, struct buf *out, struct diag *diag)
+emit_context(const struct guide *guide, const struct theme *theme,
+             const struct emit_options *options, struct str url_path, struct buf *out,
+             struct diag *diag)
 {
 	struct run run = { .guide = guide, .theme = theme, .base_url = options->base_url };
 	struct views *views = views_new(guide, theme, options->base_url, options->jobs, diag);
@@ -76,6 +78,7 @@ emit_context(const struct guide *guide, const struct theme *theme, const struct 
 
 	run.views = views;
 	run.businesses = businesses = businesses_new(&run, options->jobs);
+	jsonld_site(&run, arena);
 	if (page)
 		write_merged(out, views_shared(views, page->lang),
 		             page_context(arena, &jsonld, &run, page));

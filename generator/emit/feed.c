@@ -99,8 +99,10 @@ document(struct buf *out, struct arena *scratch, const struct run *run, enum lan
 	static const struct moment never = { 0, 0 };
 
 	arrange(feed);
-	buf_printf(out, "<?xml version=\"1.0\" encoding=\"utf-8\"?>\n"
-	           "<feed xmlns=\"http://www.w3.org/2005/Atom\" xml:lang=\"%s\">\n", lang_code(lang));
+	buf_adds(out, "<?xml version=\"1.0\" encoding=\"utf-8\"?>\n"
+	              "<feed xmlns=\"http://www.w3.org/2005/Atom\" xml:lang=\"");
+	buf_adds(out, lang_code(lang));
+	buf_adds(out, "\">\n");
 	xml_element(out, "\t", "id", feed->self);
 	xml_element(out, "\t", "title", feed->title);
 	xml_element(out, "\t", "updated", feed->len ?
@@ -123,7 +125,7 @@ start(struct arena *scratch, const struct run *run, enum lang lang, const char *
 {
 	struct feed feed = { .page = run_url(scratch, run, lang, folder, slug) };
 
-	feed.self = arena_printf(scratch, "%.*sfeed.xml", STR_ARG(feed.page));
+	feed.self = run_join(scratch, (struct str[]){ feed.page, STR("feed.xml") }, 2);
 	return feed;
 }
 
@@ -138,8 +140,9 @@ title(struct arena *scratch, const struct run *run, enum lang lang, const char *
 
 	if (pattern.len)
 		return texts_format(scratch, pattern, args, countof(args));
-	return arena_printf(scratch, "%.*s%s%.*s", STR_ARG(about.value), about.value.len ? " · " : "",
-	                    STR_ARG(site));
+	if (about.value.len == 0)
+		return site;
+	return run_join(scratch, (struct str[]){ about.value, STR(" · "), site }, 3);
 }
 
 void
@@ -148,7 +151,8 @@ feed_write_site(struct buf *out, struct arena *scratch, const struct run *run,
 {
 	struct feed feed = start(scratch, run, piece->lang, "", STR(""));
 
-	feed.title = title(scratch, run, piece->lang, "feed_site", (struct texts_arg){ "", STR("") });
+	feed.title = title(scratch, run, piece->lang, "feed_site",
+	                   (struct texts_arg){ "", STR("") });
 	add_all(scratch, run, &feed);
 	document(out, scratch, run, piece->lang, &feed);
 }

@@ -39,7 +39,11 @@ entry_of_event(const struct run *run, const struct guide_event *event)
 void
 feed_link(struct buf *out, const char *rel, const char *type, struct str href)
 {
-	buf_printf(out, "\t<link rel=\"%s\" type=\"%s\" href=\"", rel, type);
+	buf_adds(out, "\t<link rel=\"");
+	buf_adds(out, rel);
+	buf_adds(out, "\" type=\"");
+	buf_adds(out, type);
+	buf_adds(out, "\" href=\"");
 	xml_text(out, href);
 	buf_adds(out, "\"/>\n");
 }
@@ -101,6 +105,7 @@ entry_write(struct buf *out, struct arena *scratch, const struct run *run, enum 
 	feed_link(out, "alternate", "text/html", url);
 	buf_printf(out, "\t\t<category term=\"%s\"/>\n", entry->folder);
 	xml_element(out, "\t\t", "summary", run_text(run, lang, &entry->card->excerpt));
-	content(out, url, facts(scratch, run, lang, entry), run_text(run, lang, &entry->card->body));
+	content(out, url, facts(scratch, run, lang, entry),
+	        run_text(run, lang, &entry->card->body));
 	buf_adds(out, "\t</entry>\n");
 }

@@ -72,11 +72,13 @@ graph_address(struct graph *graph, const char *key, const struct address *addres
 	const struct text *city = address ? &address->city : &config->place_city;
 	struct str postcode = address ? address->postcode : config->place_postcode;
 
-	if (postcode.len == 0 && text_is_empty(city) && (!address || text_is_empty(&address->street)))
+	bool has_street = address && !text_is_empty(&address->street);
+
+	if (postcode.len == 0 && text_is_empty(city) && !has_street)
 		return;
 	json_key(&graph->json, key);
 	graph_node(graph, "PostalAddress");
-	if (address)
+	if (has_street)
 		graph_text(graph, "streetAddress", &address->street);
 	json_field(&graph->json, "postalCode", postcode);
 	graph_text(graph, "addressLocality", city);
@@ -114,9 +116,12 @@ graph_organization(struct graph *graph, const char *key, struct str name)
 struct str
 graph_name(const struct graph *graph, const char *folder, struct str slug, const char *fragment)
 {
-	struct str url = run_url(graph->arena, graph->run, run_main_lang(graph->run), folder, slug);
+	struct str parts[] = {
+		run_url(graph->arena, graph->run, run_main_lang(graph->run), folder, slug),
+		STR("#"), str(fragment),
+	};
 
-	return arena_printf(graph->arena, "%.*s#%s", STR_ARG(url), fragment);
+	return run_join(graph->arena, parts, countof(parts));
 }
 
 struct str

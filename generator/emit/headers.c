@@ -16,8 +16,8 @@ static const char for_ever[] = "  Cache-Control: public, max-age=31536000, immut
 static const char for_minutes[] = "  Cache-Control: public, max-age=300, must-revalidate\n";
 
 static const char *const sections[] = { "", "index.html", "404.html", "map/*", "merchants/*",
-	"categories/*", "streets/*", "offers/*", "events/*", "news/*", "routes/*", "pages/*", "search/*",
-	"legal/*", "feed.xml", "agenda.ics", "search.json" };
+	"categories/*", "streets/*", "offers/*", "events/*", "news/*", "routes/*", "pages/*",
+	"search/*", "legal/*", "feed.xml", "agenda.ics", "search.json" };
 
 static void
 rule(struct buf *out, struct str root, const char *path, const char *headers)

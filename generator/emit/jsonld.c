@@ -1,6 +1,7 @@
 #include "emit/jsonld.h"
 
 #include "base/arena.h"
+#include "base/buf.h"
 #include "base/value.h"
 #include "emit/graph.h"
 #include "emit/jsonld_subject.h"
@@ -38,7 +39,9 @@ publisher(struct graph *graph)
 {
 	const struct config *config = graph->run->guide->config;
 	const struct publisher *by = &config->publisher;
-	struct address address = { .street = by->street, .postcode = by->postcode, .city = by->city };
+	struct address address = {
+		.street = by->street, .postcode = by->postcode, .city = by->city,
+	};
 
 	graph_node(graph, "Organization");
 	graph_id(graph, graph_publisher(graph));
@@ -82,7 +85,7 @@ webpage(struct graph *graph, const struct page_ref *page, const struct value *co
         struct str main_entity)
 {
 	struct str url = run_absolute(graph->arena, graph->run, page->url);
-	struct str crumbs = arena_printf(graph->arena, "%.*s#breadcrumb", STR_ARG(url));
+	struct str crumbs = run_join(graph->arena, (struct str[]){ url, STR("#breadcrumb") }, 2);
 	bool has_crumbs = breadcrumbs(graph, crumbs, value_at(context, "page.breadcrumbs"));
 
 	graph_node(graph, jsonld_page_type(graph->run, page));
@@ -101,6 +104,23 @@ webpage(struct graph *graph, const struct page_ref *page, const struct value *co
 }
 
 void
+jsonld_site(struct run *run, struct arena *arena)
+{
+	const struct config *config = run->guide->config;
+	struct buf out = { 0 };
+	struct graph graph;
+
+	for (size_t i = 0; i < config->languages_len; i++) {
+		graph_start(&graph, &out, arena, run, config->languages[i]);
+		website(&graph);
+		publisher(&graph);
+		run->site_nodes[config->languages[i]] = arena_str(arena, buf_str(&out));
+		buf_clear(&out);
+	}
+	buf_release(&out);
+}
+
+void
 jsonld_page(struct buf *out, struct arena *scratch, const struct run *run,
             const struct page_ref *page, const struct value *context)
 {
@@ -114,8 +134,7 @@ jsonld_page(struct buf *out, struct arena *scratch, const struct run *run,
 	json_list(&graph.json);
 	main_entity = jsonld_subject(&graph, page, context);
 	webpage(&graph, page, context, main_entity);
-	website(&graph);
-	publisher(&graph);
+	json_raw(&graph.json, run->site_nodes[page->lang]);
 	json_list_end(&graph.json);
 	json_object_end(&graph.json);
 }

@@ -9,6 +9,9 @@
  */
 #include "emit/run.h"
 
+/* Writes what all pages of a language share, WebSite and Organization, into run->site_nodes; they
+ * live in `arena`. Before jsonld_page. */
+void jsonld_site(struct run *run, struct arena *arena);
 /* Appends the graph, safe inside <script>. `context` is what view_page made for that page. */
 void jsonld_page(struct buf *out, struct arena *scratch, const struct run *run,
                  const struct page_ref *page, const struct value *context);

@@ -14,7 +14,8 @@
 typedef void item_writer(struct graph *graph, const void *of, size_t index);
 
 static struct str
-list(struct graph *graph, const struct page_ref *page, size_t count, item_writer *item, const void *of)
+list(struct graph *graph, const struct page_ref *page, size_t count, item_writer *item,
+     const void *of)
 {
 	struct str url = run_absolute(graph->arena, graph->run, page->url);
 	struct str id = arena_printf(graph->arena, "%.*s#list", STR_ARG(url));

@@ -146,8 +146,9 @@ const char *
 jsonld_page_type(const struct run *run, const struct page_ref *page)
 {
 	static const struct { const char *slug, *type; } known[] = {
-		{ "about", "AboutPage" }, { "a-propos", "AboutPage" }, { "over-ons", "AboutPage" },
-		{ "ueber-uns", "AboutPage" }, { "contact", "ContactPage" }, { "kontakt", "ContactPage" },
+		{ "about", "AboutPage" }, { "a-propos", "AboutPage" },
+		{ "over-ons", "AboutPage" }, { "ueber-uns", "AboutPage" },
+		{ "contact", "ContactPage" }, { "kontakt", "ContactPage" },
 	};
 
 	if (page->kind != PAGE_PAGE)

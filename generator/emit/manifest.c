@@ -1,6 +1,7 @@
 #include "emit/manifest.h"
 
 #include "base/arena.h"
+#include "base/buf.h"
 #include "base/json.h"
 #include "guide/guide.h"
 #include "theme/theme.h"
@@ -100,4 +101,5 @@ manifest_write(struct buf *out, struct arena *scratch, const struct run *run,
 	json_field(&json, "theme_color", PAPER);
 	icons(&json, scratch, run);
 	json_object_end(&json);
+	buf_addc(out, '\n');
 }

@@ -14,6 +14,6 @@ const struct value *page_context(struct arena *scratch, struct buf *jsonld, cons
 /* Appends the page. -1: reported. `jsonld` is emptied and used on the way. */
 int page_write(struct buf *out, struct buf *jsonld, struct arena *scratch, const struct run *run,
                const struct page_ref *page, struct diag *diag);
-/* Whether the theme has a template for each of these pages; missing ones are reported, once each. */
+/* Whether the theme has a template for every page; -1: missing ones are reported, once each. */
 int page_templates_check(const struct run *run, struct diag *diag);
 #endif

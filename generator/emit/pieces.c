@@ -100,8 +100,8 @@ add_language(struct list *list, enum lang lang)
 	const struct guide *guide = list->run->guide;
 
 	for (size_t i = 0; i < countof(of_language); i++)
-		add(list, beside(list, lang, "", STR(""), of_language[i].name), of_language[i].write,
-		    lang, NULL);
+		add(list, beside(list, lang, "", STR(""), of_language[i].name),
+		    of_language[i].write, lang, NULL);
 	for (size_t i = 0; i < guide->categories_len; i++)
 		add(list, beside(list, lang, "categories", guide->categories[i]->id, "feed.xml"),
 		    feed_write_category, lang, guide->categories[i]);

@@ -1,6 +1,7 @@
 #include "emit/run.h"
 
 #include "base/arena.h"
+#include "base/mem.h"
 #include "base/value.h"
 #include "card/card.h"
 #include "guide/guide.h"
@@ -31,22 +32,46 @@ run_phrase(const struct run *run, enum lang lang, const char *key)
 }
 
 struct str
+run_join(struct arena *arena, const struct str *parts, size_t count)
+{
+	size_t len = 0;
+	char *text, *end;
+
+	for (size_t i = 0; i < count; i++)
+		len = size_add(len, parts[i].len);
+	end = text = arena_alloc(arena, size_add(len, 1));
+	for (size_t i = 0; i < count; i++)
+		if (parts[i].len)
+			end = mempcpy(end, parts[i].ptr, parts[i].len);
+	return (struct str){ text, len };
+}
+
+/* An address is asked for some ten times a page: joined, not formatted. */
+static struct str
+address(struct arena *arena, const struct run *run, struct str base, enum lang lang,
+        const char *folder, struct str slug)
+{
+	bool other = lang != run_main_lang(run);
+	struct str parts[] = {
+		base, other ? str(lang_code(lang)) : STR(""), other ? STR("/") : STR(""),
+		str(folder), *folder ? STR("/") : STR(""), slug, slug.len ? STR("/") : STR(""),
+	};
+
+	return run_join(arena, parts, countof(parts));
+}
+
+struct str
 run_path(struct arena *arena, const struct run *run, enum lang lang, const char *folder,
          struct str slug)
 {
-	bool other = lang != run_main_lang(run);
-
-	return arena_printf(arena, "%s%s%s%s%.*s%s", other ? lang_code(lang) : "", other ? "/" : "",
-	                    folder, *folder ? "/" : "", STR_ARG(slug), slug.len ? "/" : "");
+	return address(arena, run, STR(""), lang, folder, slug);
 }
 
 struct str
 run_url(struct arena *arena, const struct run *run, enum lang lang, const char *folder,
         struct str slug)
 {
-	struct str path = run_path(arena, run, lang, folder, slug);
-
-	return arena_printf(arena, "%.*s%.*s", STR_ARG(run->base_url), STR_ARG(path));
+	return address(arena, run, run->base_url, lang, folder, slug);
 }
 
 /* Where the path begins in the site's address. */
@@ -84,9 +109,7 @@ run_root(const struct run *run)
 struct str
 run_absolute(struct arena *arena, const struct run *run, struct str href)
 {
-	struct str origin = run_origin(run);
+	struct str parts[] = { run_origin(run), href };
 
-	if (!str_starts(href, "/"))
-		return href;
-	return arena_printf(arena, "%.*s%.*s", STR_ARG(origin), STR_ARG(href));
+	return str_starts(href, "/") ? run_join(arena, parts, countof(parts)) : href;
 }

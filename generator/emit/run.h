@@ -28,7 +28,8 @@ struct run {
 	const struct theme *theme;
 	const struct views *views;
 	struct str base_url;                    /* "https://example.org/guide/": ends in / */
-	const struct businesses *businesses;    /* emit/jsonld.h */
+	const struct businesses *businesses;    /* emit/business.h */
+	struct str site_nodes[LANG_COUNT];      /* jsonld_site */
 };
 
 /* One file that is no page: where it goes, what writes it, and about what. */
@@ -46,8 +47,10 @@ enum lang run_main_lang(const struct run *run);
 /* What the theme says for `key` in that language; empty where there is no theme or no such text. */
 struct str run_phrase(const struct run *run, enum lang lang, const char *key);
 
-/* Paths in the site's folder: "nl/merchants/dumont/" for ("merchants", "dumont"); `folder` and `slug` may
- * be empty. An address is the site's own before that. */
+/* `count` texts, one behind the other. */
+struct str run_join(struct arena *arena, const struct str *parts, size_t count);
+/* A path in the site's folder: "nl/merchants/dumont/" for ("merchants", "dumont"); `folder` and
+ * `slug` may be empty. An address has the site's own before that. */
 struct str run_path(struct arena *arena, const struct run *run, enum lang lang, const char *folder,
                     struct str slug);
 struct str run_url(struct arena *arena, const struct run *run, enum lang lang, const char *folder,

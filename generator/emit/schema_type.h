@@ -1,6 +1,6 @@
 #ifndef EMIT_SCHEMA_TYPE_H
 #define EMIT_SCHEMA_TYPE_H
-/* schema_type: what schema.org knows about the types that categories name (schema.org/LocalBusiness). */
+/* schema_type: what schema.org knows about the types that categories name. */
 #include "base/str.h"
 
 /* Whether it is LocalBusiness or one of its subtypes. */

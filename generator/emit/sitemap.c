@@ -23,7 +23,9 @@ by_url(const void *a, const void *b)
 static size_t
 entry_size(const struct run *run, const struct page_ref *page)
 {
-	return (run->base_url.len + page->url.len + MARKUP) * (run->guide->config->languages_len + 2);
+	size_t addresses = run->guide->config->languages_len + 2;
+
+	return addresses * (run->base_url.len + page->url.len + MARKUP);
 }
 
 struct sitemap *

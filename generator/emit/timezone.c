@@ -73,7 +73,8 @@ offset(struct buf *out, const char *name, int seconds)
 {
 	int minutes = abs(seconds) / 60;
 
-	buf_printf(out, "%s:%c%02d%02d\r\n", name, seconds < 0 ? '-' : '+', minutes / 60, minutes % 60);
+	buf_printf(out, "%s:%c%02d%02d\r\n", name, seconds < 0 ? '-' : '+', minutes / 60,
+	           minutes % 60);
 }
 
 static void

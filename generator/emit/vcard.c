@@ -2,10 +2,12 @@
 
 #include "base/arena.h"
 #include "base/buf.h"
+#include "base/value.h"
 #include "card/vocabulary.h"
 #include "emit/contentline.h"
 #include "guide/guide.h"
 #include "theme/format.h"
+#include "theme/view.h"
 
 /* Post box, extended address, street, city, region, postcode, country (6.3.1). */
 static void
@@ -29,29 +31,44 @@ address(struct buf *out, const struct run *run, enum lang lang, const struct add
 }
 
 static void
+geo(struct buf *out, struct arena *scratch, const struct location *at)
+{
+	struct str uri[] = {
+		STR("geo:"), format_degrees(scratch, at->latitude), STR(","),
+		format_degrees(scratch, at->longitude),
+	};
+
+	if (at->set)
+		contentline_as_is(out, "GEO", run_join(scratch, uri, countof(uri)));
+}
+
+static void
 reach(struct buf *out, struct arena *scratch, const struct merchant *card)
 {
 	size_t count;
 	const struct term *networks = vocabulary(VOCABULARY_SOCIAL, &count);
+	struct str phone[] = { STR("tel:"), card->phone.e164 };
 
 	if (card->phone.e164.len)
 		contentline_as_is(out, "TEL;VALUE=uri;TYPE=\"work,voice\"",
-		                  arena_printf(scratch, "tel:%.*s", STR_ARG(card->phone.e164)));
+		                  run_join(scratch, phone, countof(phone)));
 	contentline(out, "EMAIL;TYPE=work", card->email);
 	contentline_as_is(out, "URL;TYPE=work", card->website);
 	for (size_t i = 0; i < card->social.len; i++) {
 		const struct link *link = &card->social.items[i];
 
+		struct str name[] = {
+			STR("SOCIALPROFILE;SERVICE-TYPE="), str(networks[link->kind].id),
+		};
+
 		/* RFC 9554, 4.9. */
-		if (link->kind < count)
-			contentline_as_is(out, arena_printf(scratch, "SOCIALPROFILE;SERVICE-TYPE=%s",
-			                                    networks[link->kind].id).ptr,
-			                  link->url);
+		contentline_as_is(out, run_join(scratch, name, countof(name)).ptr, link->url);
 	}
 }
 
 static void
-categories(struct buf *out, const struct run *run, enum lang lang, const struct guide_merchant *merchant)
+categories(struct buf *out, const struct run *run, enum lang lang,
+           const struct guide_merchant *merchant)
 {
 	struct contentline line = contentline_begin(out, "CATEGORIES:");
 
@@ -63,13 +80,25 @@ categories(struct buf *out, const struct run *run, enum lang lang, const struct 
 	contentline_end(&line);
 }
 
+/* The summary, and a line for each group of days as the page shows them. */
 static struct str
-note(struct arena *scratch, const struct run *run, enum lang lang, const struct merchant *card)
+note(struct arena *scratch, const struct run *run, enum lang lang,
+     const struct guide_merchant *merchant)
 {
-	struct str summary = run_text(run, lang, &card->summary), hours = card->hours.text;
+	const struct value *view = views_merchant(run->views, lang, merchant->index);
+	const struct value *groups = value_at(view, "hours.groups");
+	struct str note = run_text(run, lang, &merchant->card->summary);
 
-	return arena_printf(scratch, "%.*s%s%.*s", STR_ARG(summary),
-	                    summary.len && hours.len ? "\n" : "", STR_ARG(hours));
+	for (uint32_t i = 0; groups && groups->kind == VALUE_LIST && i < groups->len; i++) {
+		struct str parts[] = {
+			note, note.len ? STR("\n") : STR(""),
+			value_str(value_get(groups->items[i], STR("days"))), STR(": "),
+			value_str(value_get(groups->items[i], STR("text"))),
+		};
+
+		note = run_join(scratch, parts, countof(parts));
+	}
+	return note;
 }
 
 static void
@@ -91,25 +120,21 @@ vcard_write(struct buf *out, struct arena *scratch, const struct run *run,
 	const struct merchant *card = merchant->card;
 	struct str name = run_text(run, piece->lang, &card->name);
 	struct str page = run_url(scratch, run, piece->lang, "merchants", card->card.slug);
+	struct str source[] = { page, card->card.slug, STR(".vcf") };
 
 	buf_adds(out, "BEGIN:VCARD\r\nVERSION:4.0\r\nPRODID:-//quartier//EN\r\nKIND:org\r\n");
 	/* The main language's page names the merchant, whichever language's card was saved. */
 	contentline_as_is(out, "UID", run_url(scratch, run, run_main_lang(run), "merchants",
 	                                      card->card.slug));
-	contentline_as_is(out, "SOURCE",
-	                  arena_printf(scratch, "%.*s%.*s.vcf", STR_ARG(page), STR_ARG(card->card.slug)));
+	contentline_as_is(out, "SOURCE", run_join(scratch, source, countof(source)));
 	contentline(out, "FN", name);
 	contentline(out, "ORG", name);
 	address(out, run, piece->lang, &card->address);
-	if (card->location.set)
-		contentline_as_is(out, "GEO",
-		                  arena_printf(scratch, "geo:%.*s,%.*s",
-		                               STR_ARG(format_degrees(scratch, card->location.latitude)),
-		                               STR_ARG(format_degrees(scratch, card->location.longitude))));
+	geo(out, scratch, &card->location);
 	reach(out, scratch, card);
 	contentline_as_is(out, "URL", page);
 	languages(out, &card->languages);
 	categories(out, run, piece->lang, merchant);
-	contentline(out, "NOTE", note(scratch, run, piece->lang, card));
+	contentline(out, "NOTE", note(scratch, run, piece->lang, merchant));
 	buf_adds(out, "END:VCARD\r\n");
 }

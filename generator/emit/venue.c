@@ -44,7 +44,8 @@ anywhere(struct arena *arena, const struct run *run, enum lang lang, struct str 
 }
 
 struct venue
-venue_of(struct arena *arena, const struct run *run, enum lang lang, const struct guide_event *event)
+venue_of(struct arena *arena, const struct run *run, enum lang lang,
+         const struct guide_event *event)
 {
 	struct venue venue = { 0 };
 
@@ -67,7 +68,8 @@ venue_of(struct arena *arena, const struct run *run, enum lang lang, const struc
 		venue.name = run_text(run, lang, &run->guide->config->name);
 	}
 	if (venue.address)
-		venue.line = join(arena, venue.name, ", ", venue_line(arena, run, lang, venue.address));
+		venue.line = join(arena, venue.name, ", ",
+		                  venue_line(arena, run, lang, venue.address));
 	else
 		venue.line = anywhere(arena, run, lang, venue.name);
 	return venue;

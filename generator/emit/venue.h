@@ -11,7 +11,7 @@ struct guide_event;
 struct guide_merchant;
 
 struct venue {
-	struct str name;                /* of the place, the merchant or the neighbourhood; may be empty */
+	struct str name;                /* of place, merchant or neighbourhood; may be empty */
 	const struct address *address;  /* NULL: none but the neighbourhood's */
 	struct location location;
 	struct str line;                /* "Place du Moulin, Rue du Commerce 1, 7370 Dour" */

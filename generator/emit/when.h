@@ -21,7 +21,7 @@ struct str when_rfc3339(struct arena *arena, const struct zone *zone, struct mom
 struct str when_basic_day(struct arena *arena, int day);
 struct str when_basic(struct arena *arena, int64_t seconds, bool utc);
 
-/* The date of an event as an announcement: four weeks before it first begins. Cards do not say when they
- * were written, and the build's clock must not enter a file, or every night would change it. */
+/* The date of an event as an announcement: four weeks before it first begins. Cards do not say when
+ * they were written, and the clock must not enter a file, or every night's build would change it. */
 struct moment when_announced(struct moment start);
 #endif

@@ -51,7 +51,11 @@ xml_element(struct buf *out, const char *indent, const char *name, struct str te
 	if (text.len == 0)
 		return;
 	buf_adds(out, indent);
-	buf_printf(out, "<%s>", name);
+	buf_addc(out, '<');
+	buf_adds(out, name);
+	buf_addc(out, '>');
 	xml_text(out, text);
-	buf_printf(out, "</%s>\n", name);
+	buf_adds(out, "</");
+	buf_adds(out, name);
+	buf_adds(out, ">\n");
 }

@@ -18,8 +18,9 @@ struct card_list {
 	const struct words *broken;     /* slugs left out for errors of their own, sorted */
 };
 
-#define CARD_LIST(cards, kind, left_out) \
-	(struct card_list){ (cards)->kind, (cards)->kind##_len, sizeof *(cards)->kind, left_out }
+#define CARD_LIST(cards, kind) \
+	(struct card_list){ (cards)->kind, (cards)->kind##_len, sizeof *(cards)->kind, \
+	                    &(cards)->broken_##kind }
 
 static const struct card *
 card_at(struct card_list list, size_t i)
@@ -135,7 +136,7 @@ static struct guide_merchant *
 find_merchant(struct linking *linking, const struct word *word, const char *key)
 {
 	const struct cards *cards = linking->cards;
-	struct card_list list = CARD_LIST(cards, merchants, &cards->broken_merchants);
+	struct card_list list = CARD_LIST(cards, merchants);
 	size_t i = find_slug(list, word->text);
 
 	if (i < list.len)
@@ -152,7 +153,7 @@ static struct guide_place *
 find_place(struct linking *linking, const struct word *word, const char *key)
 {
 	const struct cards *cards = linking->cards;
-	struct card_list list = CARD_LIST(cards, places, &cards->broken_places);
+	struct card_list list = CARD_LIST(cards, places);
 	size_t i = find_slug(list, word->text);
 
 	if (i < list.len)
@@ -225,8 +226,8 @@ static bool
 find_stop(struct linking *linking, const struct word *word, struct guide_stop *stop)
 {
 	const struct cards *cards = linking->cards;
-	struct card_list merchants = CARD_LIST(cards, merchants, &cards->broken_merchants);
-	struct card_list places = CARD_LIST(cards, places, &cards->broken_places);
+	struct card_list merchants = CARD_LIST(cards, merchants);
+	struct card_list places = CARD_LIST(cards, places);
 	size_t merchant = find_slug(merchants, word->text), place = find_slug(places, word->text);
 
 	*stop = (struct guide_stop){ 0 };

@@ -24,19 +24,19 @@ struct item {
 	struct theme_asset asset;
 	const char *file;
 	const char *key;
-	bool rendered;                  /* positions in it are not those of the file */
+	bool rendered; /* positions in it are not those of the file */
 	enum { ITEM_NEW, ITEM_VISITING, ITEM_DONE } state;
 };
 
 struct maker {
 	struct arena *arena;
 	struct diag *diag;
-	struct item *items;             /* sorted by name */
+	struct item *items; /* sorted by name */
 	size_t len;
 	bool failed;
 };
 
-/* --- names ------------------------------------------------------------------------------------- */
+/* --- names ----------------------------------------------------------------------------------- */
 
 struct str
 asset_extension(struct str name)
@@ -78,8 +78,8 @@ hashed_path(struct arena *arena, struct str name, struct str bytes)
 	hash_hex(hash_of(bytes), hex);
 	if (extension.len == 0)
 		return arena_printf(arena, "assets/%.*s.%.*s", STR_ARG(name), HASH_DIGITS, hex);
-	return arena_printf(arena, "assets/%.*s%.*s.%.*s", (int)(name.len - extension.len), name.ptr,
-	                    HASH_DIGITS, hex, STR_ARG(extension));
+	return arena_printf(arena, "assets/%.*s%.*s.%.*s", (int)(name.len - extension.len),
+			    name.ptr, HASH_DIGITS, hex, STR_ARG(extension));
 }
 
 static struct item *
@@ -110,7 +110,7 @@ asset_find(const struct theme_asset *assets, size_t count, struct str name)
 	return NULL;
 }
 
-/* --- reading ----------------------------------------------------------------------------------- */
+/* --- reading --------------------------------------------------------------------------------- */
 
 static int
 render(struct maker *m, struct item *item, const struct value *accent)
@@ -119,9 +119,10 @@ render(struct maker *m, struct item *item, const struct value *accent)
 	struct buf out = { 0 };
 	int rc = -1;
 
-	if (mustache_add(set, STR("asset"), item->file, item->asset.bytes, m->diag) == 0
-	    && mustache_link(set, m->diag) == 0)
-		rc = mustache_render(set, mustache_find(set, STR("asset")), &out, &accent, 1, m->diag);
+	if (mustache_add(set, STR("asset"), item->file, item->asset.bytes, m->diag) == 0 &&
+	    mustache_link(set, m->diag) == 0)
+		rc = mustache_render(set, mustache_find(set, STR("asset")), &out, &accent, 1,
+				     m->diag);
 	item->asset.bytes = arena_str(m->arena, buf_str(&out));
 	item->rendered = true;
 	buf_release(&out);
@@ -160,9 +161,10 @@ check_keys(struct maker *m)
 	for (size_t i = 1; i < m->len; i++) {
 		if (strcmp(by_key[i]->key, by_key[i - 1]->key) != 0)
 			continue;
-		diag_error(m->diag, (struct pos){ by_key[i]->file, 0, 0 }, "asset",
-		           _("templates would know this as asset.%s, and %s too; rename one of them"),
-		           by_key[i]->key, by_key[i - 1]->file);
+		diag_error(
+			m->diag, (struct pos){ by_key[i]->file, 0, 0 }, "asset",
+			_("templates would know this as asset.%s, and %s too; rename one of them"),
+			by_key[i]->key, by_key[i - 1]->file);
 		m->failed = true;
 	}
 }
@@ -175,14 +177,16 @@ gather(struct maker *m, const struct asset_file *files, size_t count, const stru
 		struct item *item = &m->items[m->len];
 
 		if (!name_is_sound(files[i].name)) {
-			diag_error(m->diag, (struct pos){ files[i].file, 0, 0 }, "asset",
-			           _("\"%.*s\" is no name for a file of the site; letters without accents, "
-			             "digits, - _ and . are accepted"), STR_ARG(files[i].name));
+			diag_error(
+				m->diag, (struct pos){ files[i].file, 0, 0 }, "asset",
+				_("\"%.*s\" is no name for a file of the site; letters without accents, "
+				  "digits, - _ and . are accepted"),
+				STR_ARG(files[i].name));
 			m->failed = true;
 			continue;
 		}
 		*item = (struct item){ .asset = { .name = files[i].name, .bytes = files[i].bytes },
-		                       .file = files[i].file };
+				       .file = files[i].file };
 		if (str_ends(item->asset.name, suffix)) {
 			item->asset.name.len -= sizeof suffix - 1;
 			m->failed |= render(m, item, accent) < 0;
@@ -196,7 +200,7 @@ gather(struct maker *m, const struct asset_file *files, size_t count, const stru
 	check_keys(m);
 }
 
-/* --- references -------------------------------------------------------------------------------- */
+/* --- references ------------------------------------------------------------------------------ */
 
 /* The name that `path` has, seen from the asset `from`; empty when it leaves the assets. */
 static struct str
@@ -268,9 +272,10 @@ target(struct maker *m, const struct item *item, const struct reference *referen
 	struct item *found;
 
 	if (reference_is_foreign(reference->path)) {
-		diag_warning(m->diag, position(item, reference->from), "asset",
-		             _("\"%.*s\" is on another host: browsers will not load it from this site"),
-		             STR_ARG(reference->path));
+		diag_warning(
+			m->diag, position(item, reference->from), "asset",
+			_("\"%.*s\" is on another host: browsers will not load it from this site"),
+			STR_ARG(reference->path));
 		return NULL;
 	}
 	if (!reference_is_relative(reference->path))
@@ -279,7 +284,7 @@ target(struct maker *m, const struct item *item, const struct reference *referen
 	found = name.len ? find_item(m, name) : NULL;
 	if (!found) {
 		diag_warning(m->diag, position(item, reference->from), "asset",
-		             _("there is no asset \"%.*s\""), STR_ARG(reference->path));
+			     _("there is no asset \"%.*s\""), STR_ARG(reference->path));
 		hint_nearest(m, name.len ? name : reference->path);
 	}
 	return found;
@@ -303,16 +308,18 @@ add_rewritten(struct buf *out, struct str path, const struct item *to)
 static bool make(struct maker *m, struct item *item, int depth);
 
 static bool
-follow(struct maker *m, struct item *item, const struct reference *reference, struct item *to, int depth)
+follow(struct maker *m, struct item *item, const struct reference *reference, struct item *to,
+       int depth)
 {
 	if (to->state != ITEM_VISITING && depth < CHAIN_MOST)
 		return make(m, to, depth + 1);
-	diag_error(m->diag, position(item, reference->from), "asset",
-	           to->state == ITEM_VISITING
-	           ? _("\"%.*s\" leads back here: assets that name each other in a circle cannot be "
-	               "named after their content")
-	           : _("\"%.*s\" is the end of too long a chain of assets that name each other"),
-	           STR_ARG(reference->path));
+	diag_error(
+		m->diag, position(item, reference->from), "asset",
+		to->state == ITEM_VISITING
+			? _("\"%.*s\" leads back here: assets that name each other in a circle cannot be "
+			    "named after their content")
+			: _("\"%.*s\" is the end of too long a chain of assets that name each other"),
+		STR_ARG(reference->path));
 	m->failed = true;
 	return false;
 }
@@ -362,7 +369,7 @@ make(struct maker *m, struct item *item, int depth)
 
 int
 asset_make(struct assets *assets, struct arena *arena, const struct asset_file *files, size_t count,
-           const struct value *accent, struct diag *diag)
+	   const struct value *accent, struct diag *diag)
 {
 	struct maker m = { .arena = arena, .diag = diag };
 

@@ -10,7 +10,7 @@ enum { LIGHTNESS_STEPS = 500, CHROMA_STEPS = 64 };
 
 static const double readable_ratio = 4.5;
 static const struct colour default_accent = { 0x9a, 0x34, 0x12 };
-static const struct colour paper = { 0xff, 0xfd, 0xf9 };        /* the built-in theme's backgrounds */
+static const struct colour paper = { 0xff, 0xfd, 0xf9 }; /* the built-in theme's backgrounds */
 static const struct colour night = { 0x1b, 0x18, 0x15 };
 static const struct colour white = { 255, 255, 255 }, black = { 0, 0, 0 };
 
@@ -41,11 +41,11 @@ colour_parse(struct colour *colour, struct str text)
 	}
 	if (n == 3)
 		*colour = (struct colour){ (uint8_t)(digits[0] * 17), (uint8_t)(digits[1] * 17),
-		                           (uint8_t)(digits[2] * 17) };
+					   (uint8_t)(digits[2] * 17) };
 	else
 		*colour = (struct colour){ (uint8_t)(digits[0] << 4 | digits[1]),
-		                           (uint8_t)(digits[2] << 4 | digits[3]),
-		                           (uint8_t)(digits[4] << 4 | digits[5]) };
+					   (uint8_t)(digits[2] << 4 | digits[3]),
+					   (uint8_t)(digits[4] << 4 | digits[5]) };
 	return true;
 }
 
@@ -55,7 +55,7 @@ colour_hex(struct colour c, char hex[COLOUR_HEX])
 	snprintf(hex, COLOUR_HEX, "#%02x%02x%02x", c.red, c.green, c.blue);
 }
 
-/* --- contrast ---------------------------------------------------------------------------------- */
+/* --- contrast -------------------------------------------------------------------------------- */
 
 static double
 linear(uint8_t channel)
@@ -89,7 +89,7 @@ colour_text_on(struct colour colour)
 	return black;
 }
 
-/* --- lighter and darker ------------------------------------------------------------------------ */
+/* --- lighter and darker ---------------------------------------------------------------------- */
 
 struct oklab {
 	double l, a, b;
@@ -133,9 +133,9 @@ from_oklab(struct oklab lab, struct colour *out)
 	l = l * l * l;
 	m = m * m * m;
 	s = s * s * s;
-	return channel(4.0767416621 * l - 3.3077115913 * m + 0.2309699292 * s, &out->red)
-	       && channel(-1.2684380046 * l + 2.6097574011 * m - 0.3413193965 * s, &out->green)
-	       && channel(-0.0041960863 * l - 0.7034186147 * m + 1.7076147010 * s, &out->blue);
+	return channel(4.0767416621 * l - 3.3077115913 * m + 0.2309699292 * s, &out->red) &&
+	       channel(-1.2684380046 * l + 2.6097574011 * m - 0.3413193965 * s, &out->green) &&
+	       channel(-0.0041960863 * l - 0.7034186147 * m + 1.7076147010 * s, &out->blue);
 }
 
 /* The same hue at another lightness, as colourful as a screen can show it. */
@@ -157,7 +157,7 @@ struct colour
 colour_readable(struct colour colour, struct colour background, double ratio)
 {
 	struct oklab lab = to_oklab(colour);
-	bool lighter = luminance(background) < 0.18;    /* below, white contrasts more than black */
+	bool lighter = luminance(background) < 0.18; /* below, white contrasts more than black */
 	double end = lighter ? 1 : 0;
 
 	if (colour_contrast(colour, background) >= ratio)
@@ -171,7 +171,7 @@ colour_readable(struct colour colour, struct colour background, double ratio)
 	return lighter ? white : black;
 }
 
-/* --- the accent -------------------------------------------------------------------------------- */
+/* --- the accent ------------------------------------------------------------------------------ */
 
 static void
 set(struct arena *arena, struct value *map, const char *key, struct colour colour)

@@ -8,6 +8,7 @@
 #include "base/value.h"
 #include "card/yaml.h"
 #include "theme/mustache_private.h"
+#include "theme/mustache_scan.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -102,7 +103,7 @@ check_size(const char *file, struct str text, struct diag *diag)
 	if (text.len <= MUSTACHE_SOURCE)
 		return 0;
 	diag_error(diag, (struct pos){ file, 0, 0 }, "template",
-	           _("%zu bytes are too many for a template; 1 MiB is accepted"), text.len);
+		   _("%zu bytes are too many for a template; 1 MiB is accepted"), text.len);
 	return -1;
 }
 
@@ -117,20 +118,19 @@ insert(struct mustache_set *set, struct mustache *template)
 		return;
 	}
 	set->templates = arena_push(set->arena, set->templates, &set->templates_len,
-	                            sizeof(struct mustache *));
+				    sizeof(struct mustache *));
 	memmove(set->templates + i + 1, set->templates + i,
-	        (set->templates_len - 1 - i) * sizeof(struct mustache *));
+		(set->templates_len - 1 - i) * sizeof(struct mustache *));
 	set->templates[i] = template;
 }
 
 int
 mustache_add(struct mustache_set *set, struct str name, const char *file, struct str text,
-             struct diag *diag)
+	     struct diag *diag)
 {
 	struct mustache *template = arena_alloc(set->arena, sizeof *template);
 
 	template->name = arena_str(set->arena, name);
-	template->hash = value_hash(name);
 	template->file = file;
 	if (check_size(file, text, diag) < 0 || yaml_text(&text, file, diag) < 0)
 		return -1;
@@ -141,7 +141,7 @@ mustache_add(struct mustache_set *set, struct str name, const char *file, struct
 	return 0;
 }
 
-/* --- linking ----------------------------------------------------------------------------------- */
+/* --- linking --------------------------------------------------------------------------------- */
 
 static bool
 is_call(const struct mustache_node *node)
@@ -151,7 +151,7 @@ is_call(const struct mustache_node *node)
 
 static int
 resolve(const struct mustache_set *set, const struct mustache *template, struct mustache_node *node,
-        struct diag *diag)
+	struct diag *diag)
 {
 	struct str name = node->parts[0].key, nearest;
 
@@ -159,7 +159,7 @@ resolve(const struct mustache_set *set, const struct mustache *template, struct 
 	if (node->target || set->lenient)
 		return 0;
 	diag_error(diag, mustache_pos(template, node->source), "partial",
-	           _("there is no template \"%.*s\""), STR_ARG(name));
+		   _("there is no template \"%.*s\""), STR_ARG(name));
 	nearest = mustache_nearest(set, name);
 	if (nearest.len)
 		diag_hint(diag, "%.*s", STR_ARG(nearest));
@@ -197,7 +197,8 @@ find_blocks(const struct mustache_set *set)
 
 			if (!is_replaceable(node))
 				continue;
-			blocks.hashes = arena_push(set->arena, blocks.hashes, &blocks.len, sizeof(uint32_t));
+			blocks.hashes = arena_push(set->arena, blocks.hashes, &blocks.len,
+						   sizeof(uint32_t));
 			blocks.hashes[blocks.len - 1] = node->parts[0].hash;
 		}
 	if (blocks.len)
@@ -206,36 +207,34 @@ find_blocks(const struct mustache_set *set)
 }
 
 /* A block that replaces one which no template has would vanish without a word. */
-static void
+static bool
 check_replacement(const struct blocks *blocks, const struct mustache *template,
-                  const struct mustache_node *block, struct diag *diag)
+		  const struct mustache_node *block, struct diag *diag)
 {
-	if (blocks->len && bsearch(&block->parts[0].hash, blocks->hashes, blocks->len, sizeof(uint32_t),
-	                           compare_hashes))
-		return;
+	if (blocks->len && bsearch(&block->parts[0].hash, blocks->hashes, blocks->len,
+				   sizeof(uint32_t), compare_hashes))
+		return true;
 	diag_warning(diag, mustache_pos(template, block->source), "template-block",
-	             _("no template has a block \"%.*s\" that this could replace"),
-	             STR_ARG(block->parts[0].key));
+		     _("no template has a block \"%.*s\" that this could replace"),
+		     STR_ARG(block->parts[0].key));
+	return false;
 }
 
 static int
 resolve_all(const struct mustache_set *set, struct mustache *template, const struct blocks *blocks,
-            struct diag *diag)
+	    struct diag *diag)
 {
-	int rc = 0;
+	unsigned errors = 0, warnings = 0;
 
-	for (uint32_t i = 0; i < template->nodes_len; i++) {
+	for (uint32_t i = 0; i < template->nodes_len && errors < MUSTACHE_ERRORS; i++) {
 		struct mustache_node *node = &template->nodes[i];
 
-		if (!is_call(node))
-			continue;
-		if (!(node->flags & MUSTACHE_DYNAMIC) && resolve(set, template, node, diag) < 0)
-			rc = -1;
-		if (node->op == MUSTACHE_PARENT && !set->lenient)
-			for (uint32_t k = i + 1; k < node->end; k = template->nodes[k].end)
-				check_replacement(blocks, template, &template->nodes[k], diag);
+		if (is_call(node) && !(node->flags & MUSTACHE_DYNAMIC))
+			errors += resolve(set, template, node, diag) < 0;
+		if (node->flags & MUSTACHE_REPLACES && !set->lenient && warnings < MUSTACHE_ERRORS)
+			warnings += !check_replacement(blocks, template, node, diag);
 	}
-	return rc;
+	return errors ? -1 : 0;
 }
 
 /* Templates that call each other, the outermost first. */
@@ -251,12 +250,13 @@ report_loop(const struct chain *chain, const struct mustache_node *node)
 	const struct mustache *last = chain->links[chain->len - 1];
 	struct pos at = mustache_pos(last, node->source);
 
-	diag_error(chain->diag, at, "partial-loop",
-	           _("\"%.*s\" calls itself without end: no section lies between, so no data can stop it"),
-	           STR_ARG(node->target->name));
+	diag_error(
+		chain->diag, at, "partial-loop",
+		_("\"%.*s\" calls itself without end: no section lies between, so no data can stop it"),
+		STR_ARG(node->target->name));
 	if (last != node->target)
 		diag_hint(chain->diag, _("it is called from \"%.*s\", which it calls in turn"),
-		          STR_ARG(last->name));
+			  STR_ARG(last->name));
 }
 
 /* Follows the calls that are made whatever the data are: not those within sections and blocks. */
@@ -278,8 +278,9 @@ visit(struct chain *chain, struct mustache *template)
 			report_loop(chain, node);
 			rc = -1;
 		} else if (chain->len == MUSTACHE_DEPTH) {
-			diag_error(chain->diag, mustache_pos(template, node->source), "template-depth",
-			           _("partials are more than %d deep here"), MUSTACHE_DEPTH);
+			diag_error(chain->diag, mustache_pos(template, node->source),
+				   "template-depth", _("partials are more than %d deep here"),
+				   MUSTACHE_DEPTH);
 			rc = -1;
 		} else {
 			/* The set is not const while it is linked. */

@@ -18,8 +18,8 @@ struct open_tag {
 	uint32_t node;
 	char kind;
 	struct str name;
-	struct str dedent;              /* what was in force outside */
-	unsigned line;                  /* number of the line that it stands on, as the scanner counts */
+	struct str dedent; /* what was in force outside */
+	unsigned line;     /* number of the line that it stands on, as the scanner counts */
 };
 
 struct parser {
@@ -29,9 +29,9 @@ struct parser {
 	struct mustache_scanner scan;
 	struct open_tag stack[MUSTACHE_NESTING];
 	size_t depth;
-	struct str dedent;              /* white space that lines of the block lose at their start */
-	char *text;                     /* the next byte of the area that text nodes point into */
-	bool joins;                     /* the last node is a text that more text may be added to */
+	struct str dedent; /* white space that lines of the block lose at their start */
+	char *text;        /* the next byte of the area that text nodes point into */
+	bool joins;        /* the last node is a text that more text may be added to */
 };
 
 static bool
@@ -70,7 +70,7 @@ without_dedent(const struct parser *p, struct str s)
 	return str_sub(s, n, s.len);
 }
 
-/* --- nodes ------------------------------------------------------------------------------------- */
+/* --- nodes ----------------------------------------------------------------------------------- */
 
 static struct mustache_node *
 push_node(struct parser *p, enum mustache_op op, size_t source)
@@ -118,7 +118,7 @@ emit_text(struct parser *p, struct str text, size_t source)
 	node->text.len += text.len;
 }
 
-/* --- names ------------------------------------------------------------------------------------- */
+/* --- names ----------------------------------------------------------------------------------- */
 
 static void
 set_part(struct mustache_part *part, struct str key)
@@ -150,8 +150,9 @@ name_is_sound(struct parser *p, const struct mustache_token *tag, struct str nam
 		if (mustache_is_space(name.ptr[i])) {
 			name = beginning(name);
 			diag_error(p->diag, mustache_pos(p->template, tag->source), "template",
-			           _("\"%.*s\" is not a name: names have no spaces"), STR_ARG(name));
-			p->scan.failed = true;
+				   _("\"%.*s\" is not a name: names have no spaces"),
+				   STR_ARG(name));
+			mustache_scan_failed(&p->scan);
 			return false;
 		}
 	return true;
@@ -159,7 +160,8 @@ name_is_sound(struct parser *p, const struct mustache_token *tag, struct str nam
 
 /* Cuts "a.b.c" into its parts; "." has none. */
 static int
-split_name(struct parser *p, const struct mustache_token *tag, struct str name, struct mustache_node *node)
+split_name(struct parser *p, const struct mustache_token *tag, struct str name,
+	   struct mustache_node *node)
 {
 	struct mustache_part parts[NAME_PARTS];
 	struct str part;
@@ -171,9 +173,11 @@ split_name(struct parser *p, const struct mustache_token *tag, struct str name, 
 		return 0;
 	while (str_split(&name, '.', &part)) {
 		if (part.len == 0 || n == NAME_PARTS) {
-			mustache_scan_fail(&p->scan, tag->source, n == NAME_PARTS
-			     ? _("this name has too many parts; 32 are accepted")
-			     : _("a part of this name is empty: there is a point too many"));
+			mustache_scan_fail(
+				&p->scan, tag->source,
+				n == NAME_PARTS
+					? _("this name has too many parts; 32 are accepted")
+					: _("a part of this name is empty: there is a point too many"));
 			return -1;
 		}
 		set_part(&parts[n++], part);
@@ -185,7 +189,8 @@ split_name(struct parser *p, const struct mustache_token *tag, struct str name, 
 
 /* The name of a template or a block: whole, or dotted behind an asterisk. */
 static int
-target_name(struct parser *p, const struct mustache_token *tag, struct str name, struct mustache_node *node)
+target_name(struct parser *p, const struct mustache_token *tag, struct str name,
+	    struct mustache_node *node)
 {
 	struct mustache_part part;
 
@@ -201,7 +206,7 @@ target_name(struct parser *p, const struct mustache_token *tag, struct str name,
 	return 0;
 }
 
-/* --- tags -------------------------------------------------------------------------------------- */
+/* --- tags ------------------------------------------------------------------------------------ */
 
 /* How the line holds the tag: alone, then behind `lead`, and is it the last tag of the line? */
 struct setting {
@@ -210,9 +215,9 @@ struct setting {
 };
 
 static const enum mustache_op op_of[128] = {
-	['v'] = MUSTACHE_ESCAPED, ['&'] = MUSTACHE_RAW, ['{'] = MUSTACHE_RAW,
+	['v'] = MUSTACHE_ESCAPED, ['&'] = MUSTACHE_RAW,      ['{'] = MUSTACHE_RAW,
 	['#'] = MUSTACHE_SECTION, ['^'] = MUSTACHE_INVERTED, ['>'] = MUSTACHE_PARTIAL,
-	['<'] = MUSTACHE_PARENT, ['$'] = MUSTACHE_BLOCK,
+	['<'] = MUSTACHE_PARENT,  ['$'] = MUSTACHE_BLOCK,
 };
 
 /* The indentation of what stands between a block's opening tag, the last one of its line, and its
@@ -227,7 +232,8 @@ body_indentation(const struct parser *p, struct str *indentation)
 		line = str_trim(line);
 		if (line.len == 0)
 			continue;
-		if (line.len > p->scan.open.len && memcmp(line.ptr, p->scan.open.ptr, p->scan.open.len) == 0) {
+		if (line.len > p->scan.open.len &&
+		    memcmp(line.ptr, p->scan.open.ptr, p->scan.open.len) == 0) {
 			line = str_trim(str_sub(line, p->scan.open.len, line.len));
 			return line.len == 0 || line.ptr[0] != '/';
 		}
@@ -237,8 +243,8 @@ body_indentation(const struct parser *p, struct str *indentation)
 }
 
 static void
-open_tag(struct parser *p, const struct mustache_token *tag, struct str name, struct mustache_node *node,
-         const struct setting *set)
+open_tag(struct parser *p, const struct mustache_token *tag, struct str name,
+	 struct mustache_node *node, const struct setting *set)
 {
 	struct open_tag *open = &p->stack[p->depth];
 	bool replaces = tag->kind == '$' && inside_parent(p);
@@ -272,13 +278,17 @@ emit_tag(struct parser *p, const struct mustache_token *tag, const struct settin
 	struct mustache_node *node;
 
 	if (inside_parent(p) && tag->kind != '$') {
-		mustache_scan_fail(&p->scan, tag->source, _("this tag would never be shown: between the tags of a parent only blocks count"));
+		mustache_scan_fail(
+			&p->scan, tag->source,
+			_("this tag would never be shown: between the tags of a parent only blocks count"));
 		diag_hint(p->diag, "{{$block}}…{{/block}}");
 		if (!opens)
 			return;
 	}
 	if (opens && p->depth == MUSTACHE_NESTING) {
-		mustache_scan_fail(&p->scan, tag->source, _("too many tags are open here; 64 inside each other are accepted"));
+		mustache_scan_fail(
+			&p->scan, tag->source,
+			_("too many tags are open here; 64 inside each other are accepted"));
 		p->scan.stopped = true;
 		return;
 	}
@@ -310,22 +320,23 @@ report_wrong_close(struct parser *p, const struct mustache_token *tag, struct st
 	const struct open_tag *open = innermost(p);
 	struct pos at = mustache_pos(p->template, tag->source), from;
 
-	p->scan.failed = true;
+	mustache_scan_failed(&p->scan);
 	if (!open) {
-		diag_error(p->diag, at, "template", _("\"/%.*s\" closes nothing: no tag is open here"),
-		           STR_ARG(name));
+		diag_error(p->diag, at, "template",
+			   _("\"/%.*s\" closes nothing: no tag is open here"), STR_ARG(name));
 		return;
 	}
 	from = mustache_pos(p->template, p->template->nodes[open->node].source);
-	diag_error(p->diag, at, "template",
-	           _("\"/%.*s\" stands where \"%c%.*s\", opened at line %u, column %u, is still open"),
-	           STR_ARG(name), open->kind, STR_ARG(open->name), from.line, from.column);
+	diag_error(
+		p->diag, at, "template",
+		_("\"/%.*s\" stands where \"%c%.*s\", opened at line %u, column %u, is still open"),
+		STR_ARG(name), open->kind, STR_ARG(open->name), from.line, from.column);
 	diag_hint(p->diag, "/%.*s", STR_ARG(open->name));
 }
 
 static void
 close_block(const struct parser *p, struct mustache_node *node, const struct open_tag *open,
-            const struct setting *set)
+	    const struct setting *set)
 {
 	if (!set->alone)
 		return;
@@ -363,7 +374,7 @@ close_tag(struct parser *p, const struct mustache_token *tag, const struct setti
 	p->joins = false;
 }
 
-/* --- lines ------------------------------------------------------------------------------------- */
+/* --- lines ----------------------------------------------------------------------------------- */
 
 /* Whether the closing tag, behind `opened` tags of its line that are still open and `closed` ones,
  * closes a parent or a block. */
@@ -410,7 +421,8 @@ is_standalone(const struct parser *p, size_t *from, size_t *to)
 	if (*from < *to && p->scan.line[*to - 1].kind == 0 && all_blank(p->scan.line[*to - 1].text))
 		--*to;
 	if (*to - *from == 1)
-		return p->scan.line[*from].kind != 0 && strchr("!=#^/><$", p->scan.line[*from].kind);
+		return p->scan.line[*from].kind != 0 &&
+		       strchr("!=#^/><$", p->scan.line[*from].kind);
 	return *to - *from > 1 && is_inheritance_line(p, *from, *to);
 }
 
@@ -418,17 +430,11 @@ static void
 emit_token(struct parser *p, const struct mustache_token *token, const struct setting *set)
 {
 	switch (token->kind) {
-	case 0:
-		emit_text(p, token->text, token->source);
-		break;
+	case 0: emit_text(p, token->text, token->source); break;
 	case '!':
-	case '=':                       /* has done its work while it was read */
-		break;
-	case '/':
-		close_tag(p, token, set);
-		break;
-	default:
-		emit_tag(p, token, set);
+	case '=': /* has done its work while it was read */ break;
+	case '/': close_tag(p, token, set); break;
+	default: emit_tag(p, token, set);
 	}
 }
 
@@ -459,9 +465,14 @@ int
 mustache_parse(struct mustache *template, struct arena *arena, struct diag *diag)
 {
 	struct parser p = {
-		.arena = arena, .template = template, .diag = diag,
-		.scan = { .template = template, .diag = diag, .source = template->source,
-		          .open = STR("{{"), .close = STR("}}") },
+		.arena = arena,
+		.template = template,
+		.diag = diag,
+		.scan = { .template = template,
+			  .diag = diag,
+			  .source = template->source,
+			  .open = STR("{{"),
+			  .close = STR("}}") },
 	};
 
 	p.text = arena_alloc(arena, size_add(template->source.len, 1));
@@ -472,11 +483,13 @@ mustache_parse(struct mustache *template, struct arena *arena, struct diag *diag
 	for (; p.depth > 0 && !p.scan.stopped; p.depth--) {
 		const struct open_tag *open = innermost(&p);
 
-		diag_error(diag, mustache_pos(template, template->nodes[open->node].source), "template",
-		           _("\"%c%.*s\" is never closed"), open->kind, STR_ARG(open->name));
-		diag_hint(diag, "%.*s/%.*s%.*s", STR_ARG(p.scan.open), STR_ARG(open->name), STR_ARG(p.scan.close));
-		p.scan.failed = true;
+		diag_error(diag, mustache_pos(template, template->nodes[open->node].source),
+			   "template", _("\"%c%.*s\" is never closed"), open->kind,
+			   STR_ARG(open->name));
+		diag_hint(diag, "%.*s/%.*s%.*s", STR_ARG(p.scan.open), STR_ARG(open->name),
+			  STR_ARG(p.scan.close));
+		mustache_scan_failed(&p.scan);
 	}
 	mustache_scan_release(&p.scan);
-	return p.scan.failed ? -1 : 0;
+	return p.scan.errors > 0 ? -1 : 0;
 }

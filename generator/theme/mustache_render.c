@@ -29,20 +29,20 @@ struct renderer {
 	const struct mustache_set *set;
 	struct buf *out;
 	struct diag *diag;
-	size_t begin;                   /* length of `out` before */
+	size_t begin; /* length of `out` before */
 	const struct frame *frame;
-	struct buf indent;              /* white space of all lines, from `indent_from` on */
+	struct buf indent; /* white space of all lines, from `indent_from` on */
 	size_t indent_from;
-	bool pending;                   /* at the start of a line that has not got its white space yet */
+	bool pending; /* at the start of a line that has not got its white space yet */
 	int depth, levels;
 	uint32_t steps;
 };
 
 typedef int render_node(struct renderer *r, const struct mustache *t,
-                        const struct mustache_node *node, const struct scope *scope);
+			const struct mustache_node *node, const struct scope *scope);
 
 static int run(struct renderer *r, const struct mustache *t, uint32_t from, uint32_t to,
-               const struct scope *scope);
+	       const struct scope *scope);
 
 static int
 fail(struct renderer *r, const struct mustache *t, const struct mustache_node *node,
@@ -52,7 +52,7 @@ fail(struct renderer *r, const struct mustache *t, const struct mustache_node *n
 	return -1;
 }
 
-/* --- output ------------------------------------------------------------------------------------ */
+/* --- output ---------------------------------------------------------------------------------- */
 
 /* buf_add for the ordinary case, where there is room and no ceiling: a page is made of hundreds of
  * short pieces, and a third of the time went into calls. */
@@ -84,7 +84,7 @@ add_html(struct buf *out, struct str s)
 		buf_add_html(out, (struct str){ s.ptr + plain, s.len - plain });
 }
 
-/* --- values ------------------------------------------------------------------------------------ */
+/* --- values ---------------------------------------------------------------------------------- */
 
 static const struct value *
 lookup(const struct mustache_node *node, const struct scope *scope)
@@ -106,15 +106,11 @@ is_truthy(const struct value *value)
 	if (!value)
 		return false;
 	switch (value->kind) {
-	case VALUE_NULL:
-		return false;
-	case VALUE_BOOL:
-		return value->boolean;
+	case VALUE_NULL: return false;
+	case VALUE_BOOL: return value->boolean;
 	case VALUE_TEXT:
-	case VALUE_LIST:
-		return value->len > 0;
-	default:
-		return true;
+	case VALUE_LIST: return value->len > 0;
+	default: return true;
 	}
 }
 
@@ -126,7 +122,7 @@ add_int(struct buf *out, int64_t integer)
 	buf_add_u64(out, integer < 0 ? -(uint64_t)integer : (uint64_t)integer);
 }
 
-/* --- lines ------------------------------------------------------------------------------------- */
+/* --- lines ----------------------------------------------------------------------------------- */
 
 static struct str
 indent_of(const struct renderer *r)
@@ -159,7 +155,7 @@ add_indented(struct renderer *r, struct str text)
 
 static int
 render_text(struct renderer *r, const struct mustache *t, const struct mustache_node *node,
-            const struct scope *scope)
+	    const struct scope *scope)
 {
 	(void)t;
 	(void)scope;
@@ -172,7 +168,7 @@ render_text(struct renderer *r, const struct mustache *t, const struct mustache_
 
 static int
 render_value(struct renderer *r, const struct mustache *t, const struct mustache_node *node,
-             const struct scope *scope)
+	     const struct scope *scope)
 {
 	const struct value *value = lookup(node, scope);
 
@@ -191,11 +187,11 @@ render_value(struct renderer *r, const struct mustache *t, const struct mustache
 	return 0;
 }
 
-/* --- sections ---------------------------------------------------------------------------------- */
+/* --- sections -------------------------------------------------------------------------------- */
 
 static int
 render_section(struct renderer *r, const struct mustache *t, const struct mustache_node *node,
-               const struct scope *scope)
+	       const struct scope *scope)
 {
 	const struct value *value = lookup(node, scope);
 	uint32_t body = (uint32_t)(node - t->nodes) + 1;
@@ -215,21 +211,21 @@ render_section(struct renderer *r, const struct mustache *t, const struct mustac
 
 static int
 render_inverted(struct renderer *r, const struct mustache *t, const struct mustache_node *node,
-                const struct scope *scope)
+		const struct scope *scope)
 {
 	if (is_truthy(lookup(node, scope)))
 		return 0;
 	return run(r, t, (uint32_t)(node - t->nodes) + 1, node->end, scope);
 }
 
-/* --- partials, parents, blocks ----------------------------------------------------------------- */
+/* --- partials, parents, blocks --------------------------------------------------------------- */
 
 /* What is put at a place: all of a template, or the body of a block in it. */
 struct insertion {
 	const struct mustache *template;
 	uint32_t from, to;
-	bool indents;                   /* its lines get the place's white space, node->text, too */
-	bool fresh;                     /* ... and nothing of what is in force around the place */
+	bool indents; /* its lines get the place's white space, node->text, too */
+	bool fresh;   /* ... and nothing of what is in force around the place */
 };
 
 static int
@@ -241,8 +237,10 @@ insert(struct renderer *r, const struct mustache *t, const struct mustache_node 
 	int rc;
 
 	if (r->depth == MUSTACHE_DEPTH)
-		return fail(r, t, node, _("partials are more than %d deep here: does one call itself without end?"),
-		            MUSTACHE_DEPTH);
+		return fail(
+			r, t, node,
+			_("partials are more than %d deep here: does one call itself without end?"),
+			MUSTACHE_DEPTH);
 	r->depth++;
 	if (what->indents) {
 		buf_add(&r->indent, node->text);
@@ -263,7 +261,7 @@ insert(struct renderer *r, const struct mustache *t, const struct mustache_node 
 /* The template that the value names; NULL with *rc 0 where there is no value. */
 static const struct mustache *
 dynamic_target(struct renderer *r, const struct mustache *t, const struct mustache_node *node,
-               const struct scope *scope, int *rc)
+	       const struct scope *scope, int *rc)
 {
 	struct str name = value_str(lookup(node, scope)), nearest;
 	const struct mustache *target = mustache_find(r->set, name);
@@ -272,7 +270,7 @@ dynamic_target(struct renderer *r, const struct mustache *t, const struct mustac
 	if (target || name.len == 0 || r->set->lenient)
 		return target;
 	diag_error(r->diag, mustache_pos(t, node->source), "partial",
-	           _("there is no template \"%.*s\", which the value here names"), STR_ARG(name));
+		   _("there is no template \"%.*s\", which the value here names"), STR_ARG(name));
 	nearest = mustache_nearest(r->set, name);
 	if (nearest.len)
 		diag_hint(r->diag, "%.*s", STR_ARG(nearest));
@@ -282,7 +280,7 @@ dynamic_target(struct renderer *r, const struct mustache *t, const struct mustac
 
 static int
 render_partial(struct renderer *r, const struct mustache *t, const struct mustache_node *node,
-               const struct scope *scope)
+	       const struct scope *scope)
 {
 	struct insertion what = { .template = node->target };
 	int rc = 0;
@@ -299,7 +297,7 @@ render_partial(struct renderer *r, const struct mustache *t, const struct mustac
 
 static int
 render_parent(struct renderer *r, const struct mustache *t, const struct mustache_node *node,
-              const struct scope *scope)
+	      const struct scope *scope)
 {
 	struct frame frame = { t, node, r->frame };
 	int rc;
@@ -311,13 +309,14 @@ render_parent(struct renderer *r, const struct mustache *t, const struct mustach
 }
 
 static const struct mustache_node *
-replacement_in(const struct frame *frame, const struct mustache_part *name)
+replacement_in(struct renderer *r, const struct frame *frame, const struct mustache_part *name)
 {
 	const struct mustache_node *nodes = frame->template->nodes;
 	uint32_t i = (uint32_t)(frame->parent - nodes) + 1;
 
-	for (; i < frame->parent->end; i = nodes[i].end)
-		if (nodes[i].parts[0].hash == name->hash && str_eq(nodes[i].parts[0].key, name->key))
+	for (; i < frame->parent->end; i = nodes[i].end, r->steps++)
+		if (nodes[i].parts[0].hash == name->hash &&
+		    str_eq(nodes[i].parts[0].key, name->key))
 			return &nodes[i];
 	return NULL;
 }
@@ -327,7 +326,7 @@ replacement_in(const struct frame *frame, const struct mustache_part *name)
  * a block can not end up in itself. */
 static int
 render_block(struct renderer *r, const struct mustache *t, const struct mustache_node *node,
-             const struct scope *scope)
+	     const struct scope *scope)
 {
 	const struct frame *inner = r->frame, *by = NULL;
 	const struct mustache_node *body = NULL;
@@ -336,7 +335,7 @@ render_block(struct renderer *r, const struct mustache *t, const struct mustache
 	int rc;
 
 	for (const struct frame *f = r->frame; f; f = f->outer) {
-		const struct mustache_node *found = replacement_in(f, &node->parts[0]);
+		const struct mustache_node *found = replacement_in(r, f, &node->parts[0]);
 
 		if (found) {
 			body = found;
@@ -356,23 +355,19 @@ render_block(struct renderer *r, const struct mustache *t, const struct mustache
 	}
 	if (node->flags & MUSTACHE_CLOSED_ALONE)
 		r->pending = true;
-	if ((node->flags & MUSTACHE_ONE_LINE) && r->out->len > before
-	    && r->out->ptr[r->out->len - 1] != '\n')
+	if ((node->flags & MUSTACHE_ONE_LINE) && r->out->len > before &&
+	    r->out->ptr[r->out->len - 1] != '\n')
 		buf_adds(r->out, node->flags & MUSTACHE_CRLF ? "\r\n" : "\n");
 	return rc;
 }
 
-/* --- running ----------------------------------------------------------------------------------- */
+/* --- running --------------------------------------------------------------------------------- */
 
 static render_node *const render_op[] = {
-	[MUSTACHE_TEXT] = render_text,
-	[MUSTACHE_ESCAPED] = render_value,
-	[MUSTACHE_RAW] = render_value,
-	[MUSTACHE_SECTION] = render_section,
-	[MUSTACHE_INVERTED] = render_inverted,
-	[MUSTACHE_PARTIAL] = render_partial,
-	[MUSTACHE_PARENT] = render_parent,
-	[MUSTACHE_BLOCK] = render_block,
+	[MUSTACHE_TEXT] = render_text,         [MUSTACHE_ESCAPED] = render_value,
+	[MUSTACHE_RAW] = render_value,         [MUSTACHE_SECTION] = render_section,
+	[MUSTACHE_INVERTED] = render_inverted, [MUSTACHE_PARTIAL] = render_partial,
+	[MUSTACHE_PARENT] = render_parent,     [MUSTACHE_BLOCK] = render_block,
 };
 
 static int
@@ -386,11 +381,14 @@ run(struct renderer *r, const struct mustache *t, uint32_t from, uint32_t to,
 		if (r->levels == LEVELS)
 			return fail(r, t, node, _("tags are more than %d deep here"), LEVELS);
 		if (++r->steps > MUSTACHE_STEPS)
-			return fail(r, t, node, _("this page has no end: it takes more than %d steps"),
-			            MUSTACHE_STEPS);
+			return fail(r, t, node,
+				    _("this page has no end: it takes more than %d steps"),
+				    MUSTACHE_STEPS);
 		if (r->out->full || r->out->len - r->begin > MUSTACHE_OUTPUT)
-			return fail(r, t, node, _("this page is too large: the template has made %d bytes of it so far"),
-			            (int)(r->out->len - r->begin));
+			return fail(
+				r, t, node,
+				_("this page is too large: the template has made %d bytes of it so far"),
+				(int)(r->out->len - r->begin));
 		r->levels++;
 		if (render_op[node->op](r, t, node, scope) < 0)
 			return -1;
@@ -402,25 +400,25 @@ run(struct renderer *r, const struct mustache *t, uint32_t from, uint32_t to,
 /* Puts the caller's contexts on the C stack, one a call, then renders. */
 static int
 run_with(struct renderer *r, const struct mustache *template, const struct value *const *stack,
-         size_t depth, const struct scope *outer)
+	 size_t depth, const struct scope *outer)
 {
 	struct scope scope = { depth > 0 ? stack[0] : NULL, outer };
 
 	if (depth > 0)
 		return run_with(r, template, stack + 1, depth - 1, &scope);
-	return run(r, template, 0, (uint32_t)template->nodes_len, outer);
+	return run(r, template, 0, (uint32_t) template->nodes_len, outer);
 }
 
 int
 mustache_render(const struct mustache_set *set, const struct mustache *template, struct buf *out,
-                const struct value *const *stack, size_t depth, struct diag *diag)
+		const struct value *const *stack, size_t depth, struct diag *diag)
 {
 	struct renderer r = { .set = set, .out = out, .diag = diag, .begin = out->len };
 	int rc = run_with(&r, template, stack, depth, NULL);
 
 	if (rc == 0 && out->full) {
 		diag_error(diag, mustache_pos(template, 0), "template-depth",
-		           _("this page is too large: %zu bytes are accepted"), out->max);
+			   _("this page is too large: %zu bytes are accepted"), out->max);
 		rc = -1;
 	}
 	if (rc < 0) {

@@ -1,6 +1,5 @@
 #include "theme/mustache_scan.h"
 
-#include "base/diag.h"
 #include "base/i18n.h"
 #include "base/mem.h"
 #include "theme/mustache_private.h"
@@ -17,10 +16,17 @@ mustache_is_space(char c)
 }
 
 void
+mustache_scan_failed(struct mustache_scanner *s)
+{
+	if (++s->errors >= MUSTACHE_ERRORS)
+		s->stopped = true;
+}
+
+void
 mustache_scan_fail(struct mustache_scanner *s, size_t source, const char *message)
 {
 	diag_error(s->diag, mustache_pos(s->template, source), "template", "%s", message);
-	s->failed = true;
+	mustache_scan_failed(s);
 }
 
 static bool
@@ -43,7 +49,8 @@ set_delimiters(struct mustache_scanner *s, const struct mustache_token *tag)
 		if (mustache_is_space(close.ptr[i]))
 			close.len = 0;
 	if (!delimiter_is_sound(open) || !delimiter_is_sound(close)) {
-		mustache_scan_fail(s, tag->source, _("new delimiters are two words without spaces and without ="));
+		mustache_scan_fail(s, tag->source,
+				   _("new delimiters are two words without spaces and without ="));
 		diag_hint(s->diag, "{{=<%% %%>=}}");
 		return;
 	}
@@ -75,8 +82,8 @@ static void
 report_no_end(struct mustache_scanner *s, size_t begin, struct str close)
 {
 	diag_error(s->diag, mustache_pos(s->template, begin), "template",
-	           _("this tag has no end: %.*s is missing"), STR_ARG(close));
-	s->failed = true;
+		   _("this tag has no end: %.*s is missing"), STR_ARG(close));
+	mustache_scan_failed(s);
 }
 
 /* Reads the tag whose delimiter stands at s->at. One without an end counts as none: where another
@@ -96,16 +103,16 @@ read_tag(struct mustache_scanner *s)
 	if (kind == '{' || kind == '=') {
 		wide[0] = kind == '{' ? '}' : '=';
 		memcpy(wide + 1, close.ptr, close.len);
-		close = (struct str){ wide, close.len + 1 };    /* "}}}", "=}}" */
+		close = (struct str){ wide, close.len + 1 }; /* "}}}", "=}}" */
 	}
 	if (kind != '!' && kind != '=')
 		next = find(s, name, s->source.len, s->open);
 	if (next < s->source.len - close.len)
-		limit = next + close.len;       /* the delimiters may be the same: |name| */
+		limit = next + close.len; /* the delimiters may be the same: |name| */
 	end = find(s, name, limit, close);
 	if (end == limit) {
 		report_no_end(s, begin, close);
-		s->stopped = next == s->source.len;
+		s->stopped |= next == s->source.len;
 		s->at = next;
 		return;
 	}

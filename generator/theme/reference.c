@@ -10,7 +10,7 @@ struct scanner {
 	struct arena *arena;
 	struct str text;
 	size_t at;
-	bool after_value;       /* script: what stands before is a value, so that / divides */
+	bool after_value; /* script: what stands before is a value, so that / divides */
 };
 
 static char
@@ -28,7 +28,8 @@ more(const struct scanner *s)
 static bool
 is_word(char c)
 {
-	return isalnum((unsigned char)c) || c == '_' || c == '$' || c == '-' || (unsigned char)c >= 0x80;
+	return isalnum((unsigned char)c) || c == '_' || c == '$' || c == '-' ||
+	       (unsigned char)c >= 0x80;
 }
 
 static void
@@ -89,7 +90,8 @@ add(struct scanner *s, struct str path)
 	if (path.len == 0)
 		return;
 	s->out->items = arena_push(s->arena, s->out->items, &s->out->len, sizeof *s->out->items);
-	s->out->items[s->out->len - 1] = (struct reference){ path, (size_t)(path.ptr - s->text.ptr) };
+	s->out->items[s->out->len - 1] =
+		(struct reference){ path, (size_t)(path.ptr - s->text.ptr) };
 }
 
 /* Reads a word; the scanner stands at its first character. */
@@ -103,7 +105,7 @@ word(struct scanner *s)
 	return str_sub(s->text, from, s->at);
 }
 
-/* --- CSS --------------------------------------------------------------------------------------- */
+/* --- CSS ------------------------------------------------------------------------------------- */
 
 /* Behind "url(". */
 static void
@@ -159,7 +161,7 @@ reference_css(struct references *references, struct arena *arena, struct str tex
 	}
 }
 
-/* --- script ------------------------------------------------------------------------------------ */
+/* --- script ---------------------------------------------------------------------------------- */
 
 /* A regular expression; the scanner stands at its first slash. */
 static void
@@ -238,8 +240,10 @@ specifier(struct scanner *s, bool call)
 static void
 script_word(struct scanner *s)
 {
-	static const char *const before_regex[] = { "return", "typeof", "case", "in", "of", "do", "else",
-		"void", "delete", "throw", "await", "yield", "new", "instanceof" };
+	static const char *const before_regex[] = { "return", "typeof",    "case",  "in",
+						    "of",     "do",        "else",  "void",
+						    "delete", "throw",     "await", "yield",
+						    "new",    "instanceof" };
 	bool member = s->at > 0 && s->text.ptr[s->at - 1] == '.';
 	struct str name = word(s);
 

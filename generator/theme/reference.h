@@ -4,8 +4,9 @@
  * reference: where a style sheet or a script names another file.
  *
  * CSS     url(x), url("x") and @import "x" (CSS Syntax 3: comments and strings are passed over).
- * Script  import … from "./x.js", export … from "./x.js", import "./x.js", import("./x.js"): relative
- *         specifiers in ES modules; comments, texts, templates and regular expressions are passed over.
+ * Script  import … from "./x.js", export … from "./x.js", import "./x.js", import("./x.js"):
+ *         relative specifiers in ES modules; comments, texts, templates and regular expressions are
+ *         passed over.
  * Memory  the list comes from the arena, paths are borrowed from the text.
  */
 #include "base/str.h"
@@ -13,12 +14,12 @@
 struct arena;
 
 struct reference {
-	struct str path;                /* without quotes, ?query and #fragment; not empty */
-	size_t from;                    /* its offset in the text */
+	struct str path; /* without quotes, ?query and #fragment; not empty */
+	size_t from;     /* its offset in the text */
 };
 
 struct references {
-	struct reference *items;        /* in the order in which they stand */
+	struct reference *items; /* in the order in which they stand */
 	size_t len;
 };
 

@@ -16,7 +16,7 @@
 
 enum { NAMED_MOST = 5, GROUP_FROM = 10000 };
 
-/* --- asking ------------------------------------------------------------------------------------ */
+/* --- asking ---------------------------------------------------------------------------------- */
 
 static const struct value *
 find(const struct theme *theme, enum lang lang, const char *key)
@@ -64,7 +64,7 @@ texts_format(struct arena *arena, struct str pattern, const struct texts_arg *ar
 
 struct str
 texts_fill(const struct theme *theme, enum lang lang, const char *key, const struct texts_arg *args,
-           size_t count, struct arena *arena)
+	   size_t count, struct arena *arena)
 {
 	return texts_format(arena, texts_get(theme, lang, key), args, count);
 }
@@ -73,7 +73,10 @@ struct str
 texts_number(struct arena *arena, enum lang lang, int64_t number)
 {
 	static const char *const separators[LANG_COUNT] = {
-		[LANG_FR] = "\u202f", [LANG_NL] = ".", [LANG_DE] = ".", [LANG_EN] = ",",
+		[LANG_FR] = "\u202f",
+		[LANG_NL] = ".",
+		[LANG_DE] = ".",
+		[LANG_EN] = ",",
 	};
 	struct str plain = arena_printf(arena, "%lld", (long long)number), result;
 	struct buf out = { 0 };
@@ -100,7 +103,7 @@ plural_form(enum lang lang, int64_t count)
 
 struct str
 texts_plural(const struct theme *theme, enum lang lang, const char *key, int64_t count,
-             struct arena *arena)
+	     struct arena *arena)
 {
 	const struct value *forms = find(theme, lang, key), *form = NULL;
 	struct texts_arg n = { "n", texts_number(arena, lang, count) };
@@ -127,14 +130,15 @@ texts_require(const struct theme *theme, const char *const *keys, size_t count, 
 			found |= find(theme, (enum lang)lang, keys[i]) != NULL;
 		if (found)
 			continue;
-		diag_error(diag, at, "theme-text", _("the theme \"%.*s\" has no text \"%s\" in its i18n files"),
-		           STR_ARG(theme->name), keys[i]);
+		diag_error(diag, at, "theme-text",
+			   _("the theme \"%.*s\" has no text \"%s\" in its i18n files"),
+			   STR_ARG(theme->name), keys[i]);
 		rc = -1;
 	}
 	return rc;
 }
 
-/* --- reading ----------------------------------------------------------------------------------- */
+/* --- reading --------------------------------------------------------------------------------- */
 
 static bool
 key_is_sound(struct str key)
@@ -152,18 +156,19 @@ read_forms(struct arena *arena, const struct yaml_node *node, struct diag *diag)
 	struct value *forms = value_map(arena);
 
 	for (const struct yaml_node *n = node->first; n; n = n->next) {
-		if (n->kind != YAML_SCALAR
-		    || (!str_is(n->key, "zero") && !str_is(n->key, "one") && !str_is(n->key, "other"))) {
-			diag_error(diag, n->key_at, "theme-text",
-			           _("\"%s\" is no plural form; zero, one and other are accepted, each with a text"),
-			           n->key.ptr);
+		if (n->kind != YAML_SCALAR || (!str_is(n->key, "zero") && !str_is(n->key, "one") &&
+					       !str_is(n->key, "other"))) {
+			diag_error(
+				diag, n->key_at, "theme-text",
+				_("\"%s\" is no plural form; zero, one and other are accepted, each with a text"),
+				n->key.ptr);
 			return NULL;
 		}
 		value_set(arena, forms, n->key.ptr, value_text(arena, n->text));
 	}
 	if (!value_get(forms, STR("one")) || !value_get(forms, STR("other"))) {
 		diag_error(diag, node->key_at, "theme-text", _("%s needs the forms one and other"),
-		           node->key.ptr);
+			   node->key.ptr);
 		return NULL;
 	}
 	return forms;
@@ -173,9 +178,10 @@ static const struct value *
 read_text(struct arena *arena, const struct yaml_node *node, struct diag *diag)
 {
 	if (!key_is_sound(node->key)) {
-		diag_error(diag, node->key_at, "theme-text",
-		           _("\"%s\" is no key; letters without accents, digits, - and _ are accepted"),
-		           node->key.ptr);
+		diag_error(
+			diag, node->key_at, "theme-text",
+			_("\"%s\" is no key; letters without accents, digits, - and _ are accepted"),
+			node->key.ptr);
 		return NULL;
 	}
 	if (node->kind == YAML_MAP)
@@ -183,8 +189,8 @@ read_text(struct arena *arena, const struct yaml_node *node, struct diag *diag)
 	if (node->kind == YAML_SCALAR)
 		return value_text(arena, node->text);
 	diag_error(diag, node->at, "theme-text",
-	           _("%s is a list; a text, or a map of the forms one and other, is accepted"),
-	           node->key.ptr);
+		   _("%s is a list; a text, or a map of the forms one and other, is accepted"),
+		   node->key.ptr);
 	return NULL;
 }
 
@@ -203,18 +209,19 @@ put(struct value *map, struct arena *arena, const char *key, const struct value 
 
 static void
 read_member(struct texts_catalogue *catalogue, struct arena *arena, const struct yaml_node *node,
-            const struct value *value, bool over)
+	    const struct value *value, bool over)
 {
 	if (!put(catalogue->map, arena, node->key.ptr, value) || !over)
 		return;
 	catalogue->added = arena_push(arena, catalogue->added, &catalogue->added_len,
-	                              sizeof *catalogue->added);
-	catalogue->added[catalogue->added_len - 1] = (struct texts_added){ node->key.ptr, node->key_at };
+				      sizeof *catalogue->added);
+	catalogue->added[catalogue->added_len - 1] =
+		(struct texts_added){ node->key.ptr, node->key_at };
 }
 
 int
-texts_read(struct texts_catalogue *catalogue, struct arena *arena, struct str yaml, const char *file,
-           bool over, struct diag *diag)
+texts_read(struct texts_catalogue *catalogue, struct arena *arena, struct str yaml,
+	   const char *file, bool over, struct diag *diag)
 {
 	const struct yaml_node *root;
 	int rc = 0;
@@ -223,13 +230,14 @@ texts_read(struct texts_catalogue *catalogue, struct arena *arena, struct str ya
 		catalogue->map = value_map(arena);
 	if (!catalogue->file)
 		catalogue->file = file;
-	if (yaml_text(&yaml, file, diag) < 0
-	    || yaml_parse(&root, arena, yaml, (struct pos){ file, 1, 1 }, NULL, diag) < 0)
+	if (yaml_text(&yaml, file, diag) < 0 ||
+	    yaml_parse(&root, arena, yaml, (struct pos){ file, 1, 1 }, NULL, diag) < 0)
 		return -1;
 	if (!root)
 		return 0;
 	if (root->kind != YAML_MAP) {
-		diag_error(diag, root->at, "theme-text", _("this is not a list of texts, a line each: key: text"));
+		diag_error(diag, root->at, "theme-text",
+			   _("this is not a list of texts, a line each: key: text"));
 		return -1;
 	}
 	for (const struct yaml_node *n = root->first; n; n = n->next) {
@@ -270,7 +278,7 @@ has(const struct str *keys, size_t count, struct str key)
 
 void
 texts_check_added(const struct texts_catalogue catalogues[LANG_COUNT], struct arena *arena,
-                  struct diag *diag)
+		  struct diag *diag)
 {
 	size_t count = 0, nearest;
 	struct str *keys;
@@ -285,15 +293,15 @@ texts_check_added(const struct texts_catalogue catalogues[LANG_COUNT], struct ar
 
 			if (has(keys, count, str(added->key)))
 				continue;
-			diag_warning(diag, added->at, "theme-text", _("the theme has no text \"%s\" to replace"),
-			             added->key);
+			diag_warning(diag, added->at, "theme-text",
+				     _("the theme has no text \"%s\" to replace"), added->key);
 			nearest = utf8_nearest(str(added->key), keys, count);
 			if (nearest < count)
 				diag_hint(diag, "%.*s", STR_ARG(keys[nearest]));
 		}
 }
 
-/* --- completing -------------------------------------------------------------------------------- */
+/* --- completing ------------------------------------------------------------------------------ */
 
 /* Where a text that a language lacks is looked for, in this order. */
 struct order {
@@ -315,25 +323,27 @@ find_elsewhere(const struct texts_catalogue *catalogues, const struct order *ord
 
 static void
 note_missing(const struct texts_catalogue *catalogue, enum lang lang, enum lang from,
-             struct str names, struct diag *diag)
+	     struct str names, struct diag *diag)
 {
 	struct pos at = { catalogue->file, 0, 0 };
 
 	if (names.len == 0)
 		return;
 	if (catalogue->file)
-		diag_note(diag, at, "theme-text",
-		          _("texts that are missing here are taken from another language (%s first): %.*s"),
-		          lang_code(from), STR_ARG(names));
+		diag_note(
+			diag, at, "theme-text",
+			_("texts that are missing here are taken from another language (%s first): %.*s"),
+			lang_code(from), STR_ARG(names));
 	else
-		diag_note(diag, at, "theme-text",
-		          _("the theme has no i18n/%s.yml; its texts are taken from another language (%s first)"),
-		          lang_code(lang), lang_code(from));
+		diag_note(
+			diag, at, "theme-text",
+			_("the theme has no i18n/%s.yml; its texts are taken from another language (%s first)"),
+			lang_code(lang), lang_code(from));
 }
 
 static void
 complete(struct texts_catalogue *catalogues, struct arena *arena, enum lang lang,
-         const struct order *order, struct diag *diag)
+	 const struct order *order, struct diag *diag)
 {
 	struct texts_catalogue *own = &catalogues[lang];
 	struct buf names = { 0 };
@@ -362,7 +372,7 @@ complete(struct texts_catalogue *catalogues, struct arena *arena, enum lang lang
 
 void
 texts_complete(struct texts_catalogue catalogues[LANG_COUNT], struct arena *arena,
-               const enum lang *languages, size_t count, struct diag *diag)
+	       const enum lang *languages, size_t count, struct diag *diag)
 {
 	struct order order = { .len = 0 };
 

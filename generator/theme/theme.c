@@ -31,7 +31,7 @@ struct loader {
 	struct asset_file *assets;
 	size_t assets_len;
 	struct texts_catalogue texts[LANG_COUNT];
-	bool own_templates;             /* the content has templates, which may ask for texts of their own */
+	bool own_templates; /* the content has templates, which may ask for texts of their own */
 	bool failed;
 };
 
@@ -54,24 +54,27 @@ name_between(struct str path, const char *folder, const char *suffix)
 	return str_sub(path, before, path.len - after);
 }
 
-/* --- theme.yml --------------------------------------------------------------------------------- */
+/* --- theme.yml ------------------------------------------------------------------------------- */
 
 static void
 read_format(struct loader *l, const struct yaml_node *node)
 {
 	if (str_is(node->text, "1"))
 		return;
-	diag_error(l->diag, node->at, "theme",
-	           _("this theme is made for quartier's format %.*s; this quartier knows format %d"),
-	           STR_ARG(node->text), THEME_FORMAT);
+	diag_error(
+		l->diag, node->at, "theme",
+		_("this theme is made for quartier's format %.*s; this quartier knows format %d"),
+		STR_ARG(node->text), THEME_FORMAT);
 	l->failed = true;
 }
 
 static void
 report_unknown(struct loader *l, const struct yaml_node *node)
 {
-	static const struct str known[] = { { "name", 4 }, { "version", 7 }, { "author", 6 },
-		{ "licence", 7 }, { "license", 7 }, { "description", 11 }, { "homepage", 8 }, { "quartier", 8 } };
+	static const struct str known[] = { { "name", 4 },     { "version", 7 },
+					    { "author", 6 },   { "licence", 7 },
+					    { "license", 7 },  { "description", 11 },
+					    { "homepage", 8 }, { "quartier", 8 } };
 	size_t nearest;
 
 	for (size_t i = 0; i < countof(known); i++)
@@ -79,7 +82,7 @@ report_unknown(struct loader *l, const struct yaml_node *node)
 			return;
 	nearest = utf8_nearest(node->key, known, countof(known));
 	diag_warning(l->diag, node->key_at, "unknown-key", _("\"%s\" is no field of a theme"),
-	             node->key.ptr);
+		     node->key.ptr);
 	if (nearest < countof(known))
 		diag_hint(l->diag, "%.*s", STR_ARG(known[nearest]));
 }
@@ -89,10 +92,11 @@ parse_manifest(struct loader *l, const struct theme_file *file, const struct yam
 {
 	struct str text;
 
-	if (theme_file_read(&text, l->theme->arena, file, text_most(l), l->diag) < 0
-	    || yaml_text(&text, file->shown, l->diag) < 0)
+	if (theme_file_read(&text, l->theme->arena, file, text_most(l), l->diag) < 0 ||
+	    yaml_text(&text, file->shown, l->diag) < 0)
 		return -1;
-	return yaml_parse(root, l->theme->arena, text, (struct pos){ file->shown, 1, 1 }, NULL, l->diag);
+	return yaml_parse(root, l->theme->arena, text, (struct pos){ file->shown, 1, 1 }, NULL,
+			  l->diag);
 }
 
 static void
@@ -104,7 +108,8 @@ read_manifest(struct loader *l, const struct theme_file *file)
 		l->failed = true;
 		return;
 	}
-	for (const struct yaml_node *n = root && root->kind == YAML_MAP ? root->first : NULL; n; n = n->next) {
+	for (const struct yaml_node *n = root && root->kind == YAML_MAP ? root->first : NULL; n;
+	     n = n->next) {
 		report_unknown(l, n);
 		if (str_is(n->key, "quartier"))
 			read_format(l, n);
@@ -117,17 +122,18 @@ read_manifest(struct loader *l, const struct theme_file *file)
 		return;
 	}
 	diag_error(l->diag, (struct pos){ file->shown, 1, 1 }, "required",
-	           _("name: the theme's name is missing"));
+		   _("name: the theme's name is missing"));
 	l->failed = true;
 }
 
-/* --- templates, assets, texts ------------------------------------------------------------------ */
+/* --- templates, assets, texts ---------------------------------------------------------------- */
 
 static bool
 template_name_is_sound(struct str name)
 {
 	for (size_t i = 0; i < name.len; i++)
-		if (!isalnum((unsigned char)name.ptr[i]) && name.ptr[i] != '-' && name.ptr[i] != '_')
+		if (!isalnum((unsigned char)name.ptr[i]) && name.ptr[i] != '-' &&
+		    name.ptr[i] != '_')
 			return false;
 	return name.len > 0;
 }
@@ -139,12 +145,14 @@ add_template(struct loader *l, const struct theme_file *file)
 
 	l->own_templates |= file->over;
 	if (!template_name_is_sound(name)) {
-		diag_error(l->diag, (struct pos){ file->shown, 0, 0 }, "template",
-		           _("\"%.*s\" is no name for a template; letters without accents, digits, - and _ "
-		             "are accepted"), STR_ARG(name));
+		diag_error(
+			l->diag, (struct pos){ file->shown, 0, 0 }, "template",
+			_("\"%.*s\" is no name for a template; letters without accents, digits, - and _ "
+			  "are accepted"),
+			STR_ARG(name));
 		l->failed = true;
-	} else if (theme_file_read(&text, l->theme->arena, file, MUSTACHE_SOURCE, l->diag) < 0
-	           || mustache_add(l->theme->templates, name, file->shown, text, l->diag) < 0) {
+	} else if (theme_file_read(&text, l->theme->arena, file, MUSTACHE_SOURCE, l->diag) < 0 ||
+		   mustache_add(l->theme->templates, name, file->shown, text, l->diag) < 0) {
 		l->failed = true;
 	}
 }
@@ -173,18 +181,18 @@ add_texts(struct loader *l, const struct theme_file *file)
 
 	if (lang == LANG_COUNT) {
 		diag_warning(l->diag, (struct pos){ file->shown, 0, 0 }, "theme",
-		             _("no language has this code; fr, nl, de and en are accepted"));
+			     _("no language has this code; fr, nl, de and en are accepted"));
 		return;
 	}
-	if (theme_file_read(&text, l->theme->arena, file, text_most(l), l->diag) < 0
-	    || texts_read(&l->texts[lang], l->theme->arena, text, file->shown, file->over,
-	                  l->diag) < 0)
+	if (theme_file_read(&text, l->theme->arena, file, text_most(l), l->diag) < 0 ||
+	    texts_read(&l->texts[lang], l->theme->arena, text, file->shown, file->over, l->diag) <
+		    0)
 		l->failed = true;
 }
 
 static const struct {
 	const char *before, *after;
-	bool merges;                    /* the content's file is added to the theme's, not put for it */
+	bool merges; /* the content's file is added to the theme's, not put for it */
 	void (*add)(struct loader *l, const struct theme_file *file);
 } kinds[] = {
 	{ "theme.yml", "", false, read_manifest },
@@ -197,7 +205,8 @@ static void
 add_file(struct loader *l, const struct theme_file *file, bool replaced)
 {
 	for (size_t i = 0; i < countof(kinds); i++) {
-		if (!str_starts(file->path, kinds[i].before) || !str_ends(file->path, kinds[i].after))
+		if (!str_starts(file->path, kinds[i].before) ||
+		    !str_ends(file->path, kinds[i].after))
 			continue;
 		if (!replaced || kinds[i].merges)
 			kinds[i].add(l, file);
@@ -206,9 +215,10 @@ add_file(struct loader *l, const struct theme_file *file, bool replaced)
 	/* A theme may hold a README; in the content it is more likely a slip. */
 	if (!file->over || str_ends(file->path, ".md"))
 		return;
-	diag_warning(l->diag, (struct pos){ file->shown, 0, 0 }, "theme",
-	             _("this file is used for nothing; templates/NAME.mustache, assets/… and i18n/LANG.yml "
-	               "are accepted"));
+	diag_warning(
+		l->diag, (struct pos){ file->shown, 0, 0 }, "theme",
+		_("this file is used for nothing; templates/NAME.mustache, assets/… and i18n/LANG.yml "
+		  "are accepted"));
 }
 
 static void
@@ -238,13 +248,14 @@ finish(struct loader *l)
 	if (mustache_link(theme->templates, l->diag) < 0)
 		l->failed = true;
 	if (asset_make(&assets, theme->arena, l->assets, l->assets_len,
-	               colour_accent(theme->arena, l->config->accent), l->diag) < 0)
+		       colour_accent(theme->arena, l->config->accent), l->diag) < 0)
 		l->failed = true;
 	theme->assets = assets.items;
 	theme->assets_len = assets.len;
 	if (!l->own_templates)
 		texts_check_added(l->texts, theme->arena, l->diag);
-	texts_complete(l->texts, theme->arena, l->config->languages, l->config->languages_len, l->diag);
+	texts_complete(l->texts, theme->arena, l->config->languages, l->config->languages_len,
+		       l->diag);
 	for (size_t i = 0; i < LANG_COUNT; i++)
 		theme->texts[i] = l->texts[i].map;
 }
@@ -267,7 +278,7 @@ collect(struct loader *l, const struct theme_place *place, const struct source *
 
 int
 theme_load(struct theme *theme, const struct theme_options *options, const struct config *config,
-           const struct source *source, struct diag *diag)
+	   const struct source *source, struct diag *diag)
 {
 	struct loader l = { .theme = theme, .config = config, .diag = diag };
 	struct theme_place place = { 0 };
@@ -275,8 +286,8 @@ theme_load(struct theme *theme, const struct theme_options *options, const struc
 
 	*theme = (struct theme){ .arena = arena_new(), .templates = mustache_set_new() };
 	l.files.arena = theme->arena;
-	if (theme_find(&place, theme->arena, options, config, source, diag) < 0
-	    || collect(&l, &place, source) < 0)
+	if (theme_find(&place, theme->arena, options, config, source, diag) < 0 ||
+	    collect(&l, &place, source) < 0)
 		goto out;
 	add_files(&l);
 	finish(&l);

@@ -6,16 +6,17 @@
  * A theme is a folder:
  *     theme.yml                   name (required), version, author, licence, description, homepage,
  *                                 quartier (the format it is made for, 1)
- *     templates/NAME.mustache     NAME of letters, digits, - and _ (not first: such files are passed over)
+ *     templates/NAME.mustache     NAME of letters, digits, - and _; not _ first
  *     assets/…                    theme/asset.h
  *     i18n/LANG.yml               theme/texts.h
  * A file under theme/ in the content replaces the theme's file of the same path, or adds to it; its
  * i18n files replace single texts.
  *
- * Found   config->theme: by name beside the program's installed themes, else as a path in the content.
- *         --theme: by name, else as a folder on the disk. No link is followed within a theme.
- * Memory  everything lives until theme_free. Reports borrow file names from the theme: free it, also
- *         after a failure, when the diag has been printed.
+ * Found   config->theme: by name beside the program's installed themes, else as a path in the
+ *         content. --theme: by name, else as a folder on the disk. No link is followed within a
+ *         theme.
+ * Memory  everything lives until theme_free. Reports borrow file names from the theme: free it,
+ *         also after a failure, when the diag has been printed.
  */
 #include "card/lang.h"
 #include "theme/asset.h"
@@ -32,22 +33,23 @@ enum { THEME_FORMAT = 1 };
 struct theme {
 	struct str name, version;
 	struct mustache_set *templates;
-	struct theme_asset *assets;     /* sorted by name */
+	struct theme_asset *assets; /* sorted by name */
 	size_t assets_len;
-	/* Texts by language: a map key → text (or map of plural forms). Those of the site's languages are
-	 * complete: what one lacks is taken from the site's first one, then English, with a note. */
+	/* Texts by language: a map key → text (or map of plural forms). Those of the site's
+	 * languages are complete: what one lacks is taken from the site's first one, then
+	 * English, with a note. */
 	const struct value *texts[LANG_COUNT];
 	struct arena *arena;
-	struct source *source;          /* of a theme that is not in the content: reports name its files */
+	struct source *source; /* of a theme that is not in the content: reports name its files */
 };
 
 struct theme_options {
-	const char *override;           /* --theme NAME|DIR; NULL: config->theme */
-	const char *folder;             /* where built-in themes are installed */
+	const char *override; /* --theme NAME|DIR; NULL: config->theme */
+	const char *folder;   /* where built-in themes are installed */
 };
 
 /* `source` must have been listed; NULL: no content. -1: reported; free the theme all the same. */
-int theme_load(struct theme *theme, const struct theme_options *options, const struct config *config,
-               const struct source *source, struct diag *diag);
+int theme_load(struct theme *theme, const struct theme_options *options,
+	       const struct config *config, const struct source *source, struct diag *diag);
 void theme_free(struct theme *theme);
 #endif

@@ -13,11 +13,11 @@ struct theme_options;
 
 /* One of the two. */
 struct theme_place {
-	const char *folder;             /* on the disk; NULL: in the content */
-	struct str path;                /* in the content, normal: "themes/mine"; may be empty */
+	const char *folder; /* on the disk; NULL: in the content */
+	struct str path;    /* in the content, normal: "themes/mine"; may be empty */
 };
 
 /* -1: there is no such theme; reported, with those that there are. */
 int theme_find(struct theme_place *place, struct arena *arena, const struct theme_options *options,
-               const struct config *config, const struct source *source, struct diag *diag);
+	       const struct config *config, const struct source *source, struct diag *diag);
 #endif

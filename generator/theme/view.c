@@ -1,8 +1,9 @@
-#include "theme/view_private.h"
+#include "theme/view.h"
 
 #include "base/arena.h"
 #include "base/mem.h"
 #include "base/pool.h"
+#include "theme/view_private.h"
 
 #include <stdlib.h>
 

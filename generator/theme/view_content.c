@@ -295,6 +295,20 @@ static void (*const add[PAGE_KIND_COUNT])(struct value *context, const struct ma
 	[PAGE_LEGAL] = legal,
 };
 
+/* has_KEY beside each list of the page's own, as fields_set puts it everywhere else. */
+static void
+add_has(struct value *context, const struct maker *maker)
+{
+	uint32_t len = context->len;
+
+	for (uint32_t i = 0; i < len; i++) {
+		const char *has = view_has(maker->arena, context->pairs[i].key, context->pairs[i].value);
+
+		if (has)
+			value_set_bool(maker->arena, context, has, true);
+	}
+}
+
 void
 view_content(struct value *context, const struct maker *maker, const struct page_ref *page)
 {
@@ -306,4 +320,5 @@ view_content(struct value *context, const struct maker *maker, const struct page
 		value_set(maker->arena, context, simple[page->kind].key, maker->in->lists[list][page->index]);
 	if (add[page->kind])
 		add[page->kind](context, maker, page);
+	add_has(context, maker);
 }

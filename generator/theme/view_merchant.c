@@ -4,81 +4,9 @@
 #include "base/buf.h"
 #include "base/utf8.h"
 #include "theme/format.h"
-#include "theme/icon.h"
 
 #include <stdlib.h>
 #include <string.h>
-
-/* --- categories and streets ---------------------------------------------------------------------- */
-
-const struct value *
-view_make_category(const struct maker *maker, size_t index)
-{
-	const struct guide_category *category = maker->guide->categories[index];
-	size_t count = category->merchants_len;
-	struct fields f;
-
-	fields_start(&f, maker->arena);
-	fields_text(&f, "id", category->id);
-	fields_local(&f, maker, "label", "label_lang", &category->label);
-	fields_text(&f, "url", view_url(maker, "categories", category->id));
-	fields_text(&f, "icon", str(icon_of_category(category->osm, category->schema)));
-	fields_int(&f, "count", (int64_t)count);
-	fields_text(&f, "count_text", view_plural(maker, "count_merchants", count, NULL, 0));
-	return fields_map(&f);
-}
-
-const struct value *
-view_make_street(const struct maker *maker, size_t index)
-{
-	const struct guide_street *street = maker->guide->streets[index];
-	size_t count = street->merchants_len;
-	struct fields f;
-
-	fields_start(&f, maker->arena);
-	fields_text(&f, "slug", street->slug);
-	fields_local(&f, maker, "name", "name_lang", &street->name);
-	fields_local(&f, maker, "city", NULL, &street->city);
-	fields_text(&f, "url", view_url(maker, "streets", street->slug));
-	fields_int(&f, "count", (int64_t)count);
-	fields_text(&f, "count_text", view_plural(maker, "count_merchants", count, NULL, 0));
-	return fields_map(&f);
-}
-
-/* --- a merchant where it is only mentioned --------------------------------------------------------- */
-
-static const struct value *
-category_of(const struct maker *maker, const struct guide_category *category)
-{
-	return maker->in->lists[VIEW_CATEGORIES][category->index];
-}
-
-/* Members that the brief view and the whole one have in common. */
-static void
-who_and_where(struct fields *f, const struct maker *maker, const struct guide_merchant *merchant)
-{
-	const struct value *category = category_of(maker, merchant->categories[0]);
-	const struct value *address = view_address(maker, &merchant->card->address, merchant->street);
-
-	fields_text(f, "slug", merchant->card->card.slug);
-	fields_local(f, maker, "name", "name_lang", &merchant->card->name);
-	fields_text(f, "url", view_url(maker, "merchants", merchant->card->card.slug));
-	fields_set(f, "category", category);
-	fields_set(f, "icon", value_get(category, STR("icon")));
-	/* Said even where there is none: a template that asks within another merchant, or an event, would
-	 * be given that one's address. */
-	fields_set(f, "address", address ? address : &value_null);
-}
-
-const struct value *
-view_make_brief(const struct maker *maker, size_t index)
-{
-	struct fields f;
-
-	fields_start(&f, maker->arena);
-	who_and_where(&f, maker, maker->guide->merchants[index]);
-	return fields_map(&f);
-}
 
 /* The same members again, as the brief view has them. */
 static void
@@ -97,7 +25,7 @@ categories(struct fields *f, const struct maker *maker, const struct guide_merch
 	struct buf ids = { 0 };
 
 	for (size_t i = 0; i < merchant->categories_len; i++) {
-		items[i] = category_of(maker, merchant->categories[i]);
+		items[i] = maker->in->lists[VIEW_CATEGORIES][merchant->categories[i]->index];
 		buf_adds(&ids, i > 0 ? " " : "");
 		buf_add(&ids, merchant->categories[i]->id);
 	}
@@ -424,6 +352,18 @@ contact(struct fields *f, const struct maker *maker, const struct merchant *card
 	fields_set(f, "links", links(maker, VOCABULARY_LINKS, &card->links));
 }
 
+/* Whether there is anything for the part of the page that lists such things. */
+static bool
+has_facts(const struct merchant *card)
+{
+	const struct accessibility *access = &card->accessibility;
+
+	return card->payment.len || card->services.len || card->languages.len || card->brands.len ||
+	       card->loyalty_stamps > 0 || !text_is_empty(&card->loyalty_reward) || card->founded > 0 ||
+	       access->wheelchair != WHEELCHAIR_UNKNOWN || access->toilets_wheelchair == ANSWER_YES ||
+	       access->hearing_loop == ANSWER_YES || !text_is_empty(&access->notes);
+}
+
 static void
 facts(struct fields *f, const struct maker *maker, const struct merchant *card)
 {
@@ -441,6 +381,7 @@ facts(struct fields *f, const struct maker *maker, const struct merchant *card)
 		fields_text(f, "verified_text", view_fill(maker, "verified", &date, 1));
 	}
 	fields_set(f, "osm", view_osm(maker, card->osm));
+	fields_true(f, "facts", has_facts(card));
 }
 
 /* Views of what is said about the merchant: `things` are its offers, events or news. */

@@ -73,7 +73,10 @@ struct fields {
 };
 
 void fields_start(struct fields *fields, struct arena *arena);
-void fields_set(struct fields *fields, const char *key, const struct value *value);     /* NULL: nothing */
+/* NULL: nothing. A list that is not empty also sets has_KEY. */
+void fields_set(struct fields *fields, const char *key, const struct value *value);
+/* "has_KEY" where `value` is a list that is not empty; else NULL. */
+const char *view_has(struct arena *arena, const char *key, const struct value *value);
 void fields_text(struct fields *fields, const char *key, struct str text);      /* empty: nothing */
 void fields_int(struct fields *fields, const char *key, int64_t integer);
 void fields_true(struct fields *fields, const char *key, bool boolean);         /* false: nothing */

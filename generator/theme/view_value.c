@@ -11,13 +11,34 @@ fields_start(struct fields *fields, struct arena *arena)
 	fields->len = 0;
 }
 
+static void
+add_pair(struct fields *fields, const char *key, const struct value *value)
+{
+	assert(fields->len < FIELDS_MOST);
+	fields->pairs[fields->len++] = (struct value_pair){ key, value_hash(str(key)), value };
+}
+
+/* Mustache enters a list item by item and cannot ask before whether there is one, for the heading above
+ * them: so has_KEY stands beside it. */
+const char *
+view_has(struct arena *arena, const char *key, const struct value *value)
+{
+	if (value->kind != VALUE_LIST || value->len == 0)
+		return NULL;
+	return arena_printf(arena, "has_%s", key).ptr;
+}
+
 void
 fields_set(struct fields *fields, const char *key, const struct value *value)
 {
+	const char *has;
+
 	if (!value)
 		return;
-	assert(fields->len < FIELDS_MOST);
-	fields->pairs[fields->len++] = (struct value_pair){ key, value_hash(str(key)), value };
+	add_pair(fields, key, value);
+	has = view_has(fields->arena, key, value);
+	if (has)
+		add_pair(fields, has, &value_true);
 }
 
 void

@@ -38,7 +38,8 @@ split(struct str input, struct str parts[PARTS])
 	static const char line[] = "\n-----\n";
 
 	for (int i = 0; i < PARTS; i++) {
-		const char *cut = input.len ? memmem(input.ptr, input.len, line, sizeof line - 1) : NULL;
+		const char *cut =
+			input.len ? memmem(input.ptr, input.len, line, sizeof line - 1) : NULL;
 		size_t end = cut && i + 1 < PARTS ? (size_t)(cut - input.ptr) : input.len;
 
 		parts[i] = str_sub(input, 0, end);
@@ -53,7 +54,7 @@ render(struct mustache_set *set, const struct value *data, struct diag *diag)
 	const struct mustache *main = mustache_find(set, STR("main"));
 
 	if (main && mustache_render(set, main, &out, &data, 1, diag) < 0 && out.len > 0)
-		__builtin_trap();       /* half a page */
+		__builtin_trap(); /* half a page */
 	buf_release(&out);
 }
 
@@ -75,8 +76,9 @@ LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t len)
 	for (int i = 1; i < PARTS; i++)
 		mustache_add(set, str(names[i]), names[i], parts[i], diag);
 	if (mustache_link(set, diag) == 0) {
-		if (yaml_text(&parts[0], "data", diag) < 0
-		    || yaml_parse(&root, arena, parts[0], (struct pos){ "data", 1, 1 }, NULL, diag) < 0)
+		if (yaml_text(&parts[0], "data", diag) < 0 ||
+		    yaml_parse(&root, arena, parts[0], (struct pos){ "data", 1, 1 }, NULL, diag) <
+			    0)
 			root = NULL;
 		render(set, to_value(arena, root), diag);
 	}

@@ -6,8 +6,8 @@ content=$T/content; small_content "$content"
 exits "no command is wrong usage" 2 "$QUARTIER"
 exits "an unknown command is wrong usage" 2 "$QUARTIER" biuld
 says "and the nearest is offered" 'did you mean "quartier build"' "$T/err"
-exits "an unknown option is wrong usage" 2 "$QUARTIER" build --them x
-says "and is named" 'no option --them' "$T/err"
+exits "an unknown option is wrong usage" 2 "$QUARTIER" build --thme x
+says "and is named, with the nearest" 'no option --thme' "$T/err"
 exits "a value out of its list is wrong usage" 2 "$QUARTIER" build --format=xml "$content"
 says "and the list is told" 'text\|json\|github' "$T/err"
 exits "a missing value is wrong usage" 2 "$QUARTIER" build --now
@@ -37,10 +37,10 @@ exits "quiet is quiet" 0 "$QUARTIER" build -q --now $NOW "$content"
 [ ! -s "$T/out" ] && [ ! -s "$T/err" ] && ok "and prints nothing" || not_ok "and prints nothing" "$(cat "$T/out" "$T/err")"
 says "the marker tells the next change" '"next":' "$content/site/.quartier-site"
 
-printf -- '---\nname: Sans rien\ncategory: bakery\nfone: 1\nphone: "065 / 3"\n---\n' >"$content/merchants/rien.md"
+printf -- '---\nname: Sans rien\ncategory: bakery\nphoen: 1\nphone: "065 / 3"\n---\n' >"$content/merchants/rien.md"
 exits "an error ends with 1" 1 "$QUARTIER" check "$content"
 says "with file, line and column of the value" '^merchants/rien\.md:5:8: error: phone: "065 / 3" is not a phone number.* \[phone\]$' "$T/err"
-says "and a warning beside it" '^merchants/rien\.md:4:1: warning: .*fone.* \[unknown-key\]$' "$T/err"
+says "and a warning beside it" '^merchants/rien\.md:4:8: warning: .*phoen.* \[unknown-key\]$' "$T/err"
 says "with the nearest key as hint" '^  hint: .*phone' "$T/err"
 exits "as JSON" 1 "$QUARTIER" check --format json "$content"
 check "every line is an object" node -e '
@@ -73,7 +73,7 @@ says "that says what to add" 'url: https://example.org/' "$T/err"
 exits "--base-url stands in for it" 0 "$QUARTIER" build --now $NOW --base-url https://other.example/town "$content" -o "$T/based"
 says "and is where links point" 'https://other.example/town/merchants/pain/' "$T/based/sitemap.xml"
 
-"$QUARTIER" serve --now $NOW --port 0 "$content" >"$T/out" 2>"$T/err" &
+TMPDIR=$T "$QUARTIER" serve --now $NOW --port 0 "$content" >"$T/out" 2>"$T/err" &
 pid=$!
 for _ in $(seq 50); do grep -q http "$T/out" && break; sleep 0.1; done
 url=$(grep -oE 'http://127\.0\.0\.1:[0-9]+/' "$T/out")
@@ -89,5 +89,5 @@ check "serve serves" node -e '
 	})().catch(e => { console.error(e); process.exit(1); });' "$url"
 kill -INT $pid; wait $pid; code=$?
 [ $code -eq 0 ] && ok "Ctrl-C ends serve in peace" || not_ok "Ctrl-C ends serve in peace" "it ended with $code"
-ls "${TMPDIR:-/tmp}"/quartier-?????? >/dev/null 2>&1 && not_ok "and leaves no folder behind" || ok "and leaves no folder behind"
+ls "$T"/quartier-?????? >/dev/null 2>&1 && not_ok "and leaves no folder behind" || ok "and leaves no folder behind"
 finish

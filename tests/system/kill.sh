@@ -33,20 +33,20 @@ check "the next build succeeds" build "$content" -o "$site"
 [ "$(fingerprint "$site")" = "$new" ] && ok "and gives the new site" || not_ok "and gives the new site"
 [ "$(ls -A "$T/web")" = site ] && ok "no litter is left beside the site" || not_ok "no litter is left beside the site" "$(ls -A "$T/web")"
 
-# Ctrl-C: a clean end, the site as before.
+# Ctrl-C: a clean end, the site as before. (Before its first instruction the program cannot catch a signal: 143.)
 rm -rf "$site"; cp -r "$T/old-site" "$site"
-codes=
+codes= litter=
 for i in $(seq 10); do
 	"$QUARTIER" build "$content" --now "$NOW" -q -o "$site" 2>/dev/null &
 	pid=$!
-	sleep "$(printf '0.%06d' $((took * i / 12)))"
+	sleep "$(printf '0.%06d' $((20000 + took * i / 12)))"
 	kill -TERM $pid 2>/dev/null; wait $pid 2>/dev/null
-	codes="$codes $?"
-	[ -z "$(echo "$codes" | tr -d ' ' | tr -d '0-9')" ] || break
-	[ "$(ls -A "$T/web")" = site ] || { not_ok "an interrupted build leaves no litter" "$(ls -A "$T/web")"; break; }
+	codes="$codes$? "
+	[ "$(ls -A "$T/web")" = site ] || litter=$(ls -A "$T/web")
 done 2>/dev/null
-case $(echo $codes | tr ' ' '\n' | sort -u | tr '\n' ' ') in
-"0 " | "130 " | "0 130 ") ok "an interrupted build ends with 130 (or was done)" ;;
-*) not_ok "an interrupted build ends with 130 (or was done)" "$codes" ;;
+[ -z "$litter" ] && ok "an interrupted build leaves no litter" || not_ok "an interrupted build leaves no litter" "$litter"
+case $(tr ' ' '\n' <<<"$codes" | sort -u | tr '\n' ' ') in
+*[!0\ 13]* | *143* | "") not_ok "an interrupted build ends with 130 (or was done)" "$codes" ;;
+*) ok "an interrupted build ends with 130 (or was done)" ;;
 esac
 finish

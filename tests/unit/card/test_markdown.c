@@ -227,6 +227,9 @@ pictures_are_found_or_spoken(void **state)
 	assert_int_equal(at.line, 12);
 	html = render(f, STR("![![a](b)](c) ![[d](javascript:e)](f)")).html;
 	assert_string_equal(html.ptr, "<p>a d</p>\n");
+	/* A table's cell takes fewer kinds of nodes. */
+	html = render(f, STR("|a|\n|-|\n|![b ![c](d) *e*](f)|")).html;
+	assert_non_null(strstr(html.ptr, "<td>b c <em>e</em></td>"));
 }
 
 static void

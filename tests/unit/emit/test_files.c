@@ -1,4 +1,4 @@
-/* The small files of a site: search.json, merchants.geojson, manifest.webmanifest, robots.txt, _headers. */
+/* The small files of a site: search.json, merchants.geojson, the manifest, robots.txt, _headers. */
 #include "town.h"
 
 #include "emit/geojson.h"

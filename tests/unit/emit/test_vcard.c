@@ -7,8 +7,11 @@
 static struct content_lines
 card_of(struct town *t, const struct guide_merchant *merchant, enum lang lang)
 {
-	struct content_lines lines = read_lines(t->arena, written(t, vcard_write, lang, merchant));
+	struct content_lines lines;
 
+	if (!t->views)
+		town_views(t);
+	lines = read_lines(t->arena, written(t, vcard_write, lang, merchant));
 	check_names(&lines);
 	check_nesting(&lines);
 	return lines;
@@ -31,7 +34,9 @@ a_card_carries_what_an_address_book_keeps(void **state)
 		"SOCIALPROFILE;SERVICE-TYPE=facebook:https://www.facebook.com/dumont",
 		"URL:https://example.org/guide/merchants/dumont/",
 		"LANG:fr", "CATEGORIES:Boulangerie,Musée",
-		"NOTE:Pain au levain\\nTu-Fr 07:00-18:30\\; Fr 22:00-02:00\\; Su 00:00-24:00",
+		"NOTE:Pain au levain\\nlundi: hours_closed\\nmardi – jeudi: 7 h – 18 h 30"
+		"\\nvendredi: 7 h – 18 h 30\\, 22 h – 2 h\\nsamedi: hours_closed"
+		"\\ndimanche: hours_all_day",
 		"END:VCARD",
 	};
 	struct town *t = *state;

@@ -12,6 +12,7 @@
 #include "base/zone.h"
 #include "card/vocabulary.h"
 #include "emit/business.h"
+#include "emit/jsonld.h"
 #include "emit/run.h"
 #include "guide/guide.h"
 #include "theme/mustache.h"
@@ -91,7 +92,8 @@ town_term(struct town *t, struct terms *terms, enum vocabulary which, const char
 }
 
 static inline void
-town_link(struct town *t, struct links *links, enum vocabulary which, const char *id, const char *url)
+town_link(struct town *t, struct links *links, enum vocabulary which, const char *id,
+          const char *url)
 {
 	int found = vocabulary_find(which, str(id));
 
@@ -185,10 +187,13 @@ town_merchants(struct town *t)
 	t->zoe.card.slug = STR("zoe");
 	t->zoe.name = fr("Zoé");
 	t->zoe.verified = DATE_NONE;
-	t->bakery = (struct guide_merchant){ .card = &t->dumont, .categories = t->categories,
-		.categories_len = 2, .street = &t->street, .house_number = STR("12") };
-	t->shop = (struct guide_merchant){ .index = 1, .card = &t->zoe, .categories = t->categories + 1,
-		.categories_len = 1 };
+	t->bakery = (struct guide_merchant){
+		.card = &t->dumont, .categories = t->categories, .categories_len = 2,
+		.street = &t->street, .house_number = STR("12"),
+	};
+	t->shop = (struct guide_merchant){
+		.index = 1, .card = &t->zoe, .categories = t->categories + 1, .categories_len = 1,
+	};
 	t->merchants[0] = &t->bakery;
 	t->merchants[1] = &t->shop;
 	for (size_t i = 0; i < 2; i++) {
@@ -197,31 +202,44 @@ town_merchants(struct town *t)
 	}
 	t->categories_of[0].merchants_len = 1;
 	t->categories_of[1].merchants_len = 2;
-	t->street = (struct guide_street){ .slug = STR("rue-du-commerce"), .name = fr("Rue du Commerce"),
-		.merchants = t->merchants, .merchants_len = 1 };
+	t->street = (struct guide_street){
+		.slug = STR("rue-du-commerce"), .name = fr("Rue du Commerce"),
+		.merchants = t->merchants, .merchants_len = 1,
+	};
 	t->streets[0] = &t->street;
 }
 
 static inline void
 town_happenings(struct town *t)
 {
-	t->offer_card = (struct offer){ .card = { .slug = STR("croissants"), .excerpt = fr("Deux pour un.") },
-		.title = fr("Croissants <2 pour 1>"), .from = day("2026-06-01"), .until = day("2026-06-30"),
-		.price = { true, 250 }, .was = { true, 500 }, .code = STR("PAIN") };
-	t->offer = (struct guide_offer){ .card = &t->offer_card, .merchants = t->merchants, .merchants_len = 1 };
+	t->offer_card = (struct offer){
+		.card = { .slug = STR("croissants"), .excerpt = fr("Deux pour un.") },
+		.title = fr("Croissants <2 pour 1>"),
+		.from = day("2026-06-01"), .until = day("2026-06-30"),
+		.price = { true, 250 }, .was = { true, 500 }, .code = STR("PAIN"),
+	};
+	t->offer = (struct guide_offer){
+		.card = &t->offer_card, .merchants = t->merchants, .merchants_len = 1,
+	};
 	t->offers[0] = &t->offer;
-	t->event_card = (struct event){ .card = { .slug = STR("marche"), .excerpt = fr("Le marché, toujours.") },
+	t->event_card = (struct event){
+		.card = { .slug = STR("marche"), .excerpt = fr("Le marché, toujours.") },
 		.title = fr("Marché du samedi"), .start = { day("2026-05-02"), 480 },
 		.end = { day("2026-05-02"), 780 }, .price = { true, 0 },
-		.address = { .street = fr("Place du Moulin"), .postcode = STR("7370"), .city = fr("Dour") },
-		.repeats = { .rule = STR("FREQ=WEEKLY;BYDAY=SA"), .freq = REPEAT_WEEKLY, .interval = 1,
-			.until = day("2026-12-31"), .days = { { 5, 0 } }, .days_len = 1 } };
+		.address = { fr("Place du Moulin"), STR("7370"), fr("Dour"), { 0 } },
+		.repeats = { .rule = STR("FREQ=WEEKLY;BYDAY=SA"), .freq = REPEAT_WEEKLY,
+			.interval = 1, .until = day("2026-12-31"), .days = { { 5, 0 } },
+			.days_len = 1 },
+	};
 	t->event = (struct guide_event){ .card = &t->event_card, .next = { day("2026-06-13"), 480 },
 		.next_end = { day("2026-06-13"), 780 } };
 	t->events[0] = &t->event;
-	t->news_card = (struct news){ .card = { .slug = STR("travaux"), .excerpt = fr("La rue rouvre.") ,
-		.body = fr("<p>La rue <a href=\"../x/\">rouvre</a> & \"bien\".</p>") },
-		.title = fr("Fin des travaux\x01 \xef\xbf\xbe!"), .date = { day("2026-06-05"), -1 } };
+	t->news_card = (struct news){
+		.card = { .slug = STR("travaux"), .excerpt = fr("La rue rouvre."),
+			.body = fr("<p>La rue <a href=\"../x/\">rouvre</a> & \"bien\".</p>") },
+		.title = fr("Fin des travaux\x01 \xef\xbf\xbe!"),
+		.date = { day("2026-06-05"), -1 },
+	};
 	t->news = (struct guide_news){ .card = &t->news_card, .merchants = t->merchants,
 		.merchants_len = 1 };
 	t->news_list[0] = &t->news;
@@ -249,7 +267,8 @@ town_build(void **state)
 		.config = &t->config, .now = { day("2026-06-10"), 600 },
 		.zone = zone_new(t->config.timezone, &missing), .next_utc = INT64_MAX,
 		.merchants = t->merchants, .merchants_len = 2,
-		.categories = t->categories, .categories_len = 2, .streets = t->streets, .streets_len = 1,
+		.categories = t->categories, .categories_len = 2,
+		.streets = t->streets, .streets_len = 1,
 		.offers = t->offers, .offers_len = 1, .events = t->events, .events_len = 1,
 		.news = t->news_list, .news_len = 1, .arena = t->arena,
 	};
@@ -284,12 +303,14 @@ town_theme(struct town *t)
 		"category", "streets", "street", "offers", "offer", "events", "event", "news-list", "news",
 		"routes", "route", "page", "search", "legal", "404" };
 
+	static const char html[] = "<!doctype html><title>{{page.title}}</title>{{page.url}}"
+		"<script type=\"application/ld+json\">{{{page.head_jsonld}}}</script>\n";
+	struct str text = str(html);
+
 	t->theme.templates = mustache_set_new();
 	for (size_t i = 0; i < countof(names); i++)
 		assert_int_equal(mustache_add(t->theme.templates, str(names[i]), "bare.mustache",
-		                              STR("<!doctype html><title>{{page.title}}</title>{{page.url}}"
-		                                  "<script type=\"application/ld+json\">"
-		                                  "{{{page.head_jsonld}}}</script>\n"), t->diag), 0);
+		                              text, t->diag), 0);
 	assert_int_equal(mustache_link(t->theme.templates, t->diag), 0);
 }
 
@@ -300,6 +321,7 @@ town_views(struct town *t)
 	/* A bare theme has no texts, which the views report. */
 	t->run.views = t->views = views_new(&t->guide, &t->theme, t->run.base_url, 1, t->diag);
 	t->run.businesses = t->businesses = businesses_new(&t->run, 1);
+	jsonld_site(&t->run, t->arena);
 }
 
 static inline const struct page_ref *

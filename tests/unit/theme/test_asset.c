@@ -51,8 +51,10 @@ make(struct fixture *f, const struct file *files, size_t count)
 	struct asset_file assets[16];
 
 	for (size_t i = 0; i < count; i++)
-		assets[i] = (struct asset_file){ str(files[i].name), files[i].name, str(files[i].text) };
-	return asset_make(&f->assets, f->arena, assets, count, colour_accent(f->arena, STR("#123456")), f->diag);
+		assets[i] = (struct asset_file){ str(files[i].name), files[i].name,
+						 str(files[i].text) };
+	return asset_make(&f->assets, f->arena, assets, count,
+			  colour_accent(f->arena, STR("#123456")), f->diag);
 }
 
 static const struct theme_asset *
@@ -74,13 +76,19 @@ hashed(const struct fixture *f, const char *name)
 static void
 references_of_style_sheets_are_found(void **state)
 {
-	static const struct { const char *text, *want; } cases[] = {
-		{ "@import \"a.css\"; @import url(b.css) layer(x); @IMPORT 'c.css';", "a.css b.css c.css " },
-		{ "a{b:url( 'x.svg' );c:url(y.png?v=1#z);d:URL(\"z.woff2#iefix\")}", "x.svg y.png z.woff2 " },
+	static const struct {
+		const char *text, *want;
+	} cases[] = {
+		{ "@import \"a.css\"; @import url(b.css) layer(x); @IMPORT 'c.css';",
+		  "a.css b.css c.css " },
+		{ "a{b:url( 'x.svg' );c:url(y.png?v=1#z);d:URL(\"z.woff2#iefix\")}",
+		  "x.svg y.png z.woff2 " },
 		{ "/* url(no.svg) */ a::after{content:\"url(no.svg)\"} /* @import 'no.css'", "" },
 		{ "a{b:url(#id);c:url()} .url {} .my-url(x) @importx 'no'", "" },
 		{ "a{b:url(data:image/svg+xml,%3Csvg/%3E)}", "data:image/svg+xml,%3Csvg/%3E " },
-		{ "a{b:url(", "" }, { "a{b:url(\"x", "x " }, { "@import", "" },
+		{ "a{b:url(", "" },
+		{ "a{b:url(\"x", "x " },
+		{ "@import", "" },
 	};
 
 	(void)state;
@@ -91,9 +99,10 @@ references_of_style_sheets_are_found(void **state)
 
 		reference_css(&found, arena, str(cases[i].text));
 		for (size_t k = 0; k < found.len; k++) {
-			all = arena_printf(arena, "%.*s%.*s ", STR_ARG(all), STR_ARG(found.items[k].path));
-			assert_memory_equal(cases[i].text + found.items[k].from, found.items[k].path.ptr,
-			                    found.items[k].path.len);
+			all = arena_printf(arena, "%.*s%.*s ", STR_ARG(all),
+					   STR_ARG(found.items[k].path));
+			assert_memory_equal(cases[i].text + found.items[k].from,
+					    found.items[k].path.ptr, found.items[k].path.len);
 		}
 		assert_str(all, cases[i].want);
 		arena_free(arena);
@@ -103,14 +112,26 @@ references_of_style_sheets_are_found(void **state)
 static void
 references_of_scripts_are_found(void **state)
 {
-	static const struct { const char *text, *want; } cases[] = {
-		{ "import {a} from \"./a.js\"; import './b.js'; export * from '../c.js'", "./a.js ./b.js ../c.js " },
-		{ "const m = await import(\"./a.js\"); import ( /* why */ './b.js' )", "./a.js ./b.js " },
-		{ "import x from \"bare\"; import \"/root.js\"; import.meta.url; Array.from('./no.js')", "" },
-		{ "// import './no.js'\n/* import './no.js' */ \"import './no.js'\"; import './yes.js'", "./yes.js " },
+	static const struct {
+		const char *text, *want;
+	} cases[] = {
+		{ "import {a} from \"./a.js\"; import './b.js'; export * from '../c.js'",
+		  "./a.js ./b.js ../c.js " },
+		{ "const m = await import(\"./a.js\"); import ( /* why */ './b.js' )",
+		  "./a.js ./b.js " },
+		{ "import x from \"bare\"; import \"/root.js\"; import.meta.url; Array.from('./no.js')",
+		  "" },
+		{ "// import './no.js'\n/* import './no.js' */ \"import './no.js'\"; import './yes.js'",
+		  "./yes.js " },
 		{ "`import './no.js' ${`import './no.js'`} '` ; import './yes.js'", "./yes.js " },
-		{ "let r = /['\"`]/g; import './yes.js'; a = b / c; d = '/'; import './two.js'", "./yes.js ./two.js " },
-		{ "import", "" }, { "import '", "" }, { "import './x", "./x " }, { "`", "" }, { "/", "" }, { "'\\", "" },
+		{ "let r = /['\"`]/g; import './yes.js'; a = b / c; d = '/'; import './two.js'",
+		  "./yes.js ./two.js " },
+		{ "import", "" },
+		{ "import '", "" },
+		{ "import './x", "./x " },
+		{ "`", "" },
+		{ "/", "" },
+		{ "'\\", "" },
 	};
 
 	(void)state;
@@ -121,7 +142,8 @@ references_of_scripts_are_found(void **state)
 
 		reference_script(&found, arena, str(cases[i].text));
 		for (size_t k = 0; k < found.len; k++)
-			all = arena_printf(arena, "%.*s%.*s ", STR_ARG(all), STR_ARG(found.items[k].path));
+			all = arena_printf(arena, "%.*s%.*s ", STR_ARG(all),
+					   STR_ARG(found.items[k].path));
 		assert_str(all, cases[i].want);
 		arena_free(arena);
 	}
@@ -133,12 +155,15 @@ names_carry_the_hash_of_the_final_bytes(void **state)
 	static const struct file files[] = {
 		{ "style.css", "@import \"parts/card.css\";\n.x{background:url('img/a.svg#i')}" },
 		{ "parts/card.css", ".card{background:url(../img/a.svg)}" },
-		{ "img/a.svg", "<svg/>" }, { "main.js", "import {f} from \"./f.js\";" }, { "f.js", "export let f;" },
+		{ "img/a.svg", "<svg/>" },
+		{ "main.js", "import {f} from \"./f.js\";" },
+		{ "f.js", "export let f;" },
 		{ "LICENSE", "MIT" },
 	};
 	static const struct file other[] = {
 		{ "style.css", "@import \"parts/card.css\";\n.x{background:url('img/a.svg#i')}" },
-		{ "parts/card.css", ".card{background:url(../img/a.svg)}" }, { "img/a.svg", "<svg />" },
+		{ "parts/card.css", ".card{background:url(../img/a.svg)}" },
+		{ "img/a.svg", "<svg />" },
 	};
 	struct fixture f, g;
 	char want[256];
@@ -152,7 +177,7 @@ names_carry_the_hash_of_the_final_bytes(void **state)
 	snprintf(want, sizeof want, ".card{background:url(../img/%s)}", hashed(&f, "img/a.svg"));
 	assert_str(find(&f, "parts/card.css")->bytes, want);
 	snprintf(want, sizeof want, "@import \"parts/%s\";\n.x{background:url('img/%s#i')}",
-	         hashed(&f, "parts/card.css"), hashed(&f, "img/a.svg"));
+		 hashed(&f, "parts/card.css"), hashed(&f, "img/a.svg"));
 	assert_str(find(&f, "style.css")->bytes, want);
 	snprintf(want, sizeof want, "import {f} from \"./%s\";", hashed(&f, "f.js"));
 	assert_str(find(&f, "main.js")->bytes, want);
@@ -185,30 +210,53 @@ the_accent_reaches_style_sheets(void **state)
 static void
 what_is_wrong_is_reported_where_it_stands(void **state)
 {
-	static const struct { struct file files[2]; size_t count; int rc; const char *want; } cases[] = {
-		{ { { "a.css", "\n é{b:url(fnot.woff2)}" }, { "font.woff2", "" } }, 2, 0,
+	static const struct {
+		struct file files[2];
+		size_t count;
+		int rc;
+		const char *want;
+	} cases[] = {
+		{ { { "a.css", "\n é{b:url(fnot.woff2)}" }, { "font.woff2", "" } },
+		  2,
+		  0,
 		  "a.css:2:10: warning: there is no asset \"fnot.woff2\" [asset]\n  hint: font.woff2\n" },
-		{ { { "a.css", "@import 'https://example.org/x.css'" } }, 1, 0,
+		{ { { "a.css", "@import 'https://example.org/x.css'" } },
+		  1,
+		  0,
 		  "a.css:1:10: warning: \"https://example.org/x.css\" is on another host: browsers will not load it "
 		  "from this site [asset]\n" },
-		{ { { "a.css", "b{c:url(../../x.svg)}" } }, 1, 0,
+		{ { { "a.css", "b{c:url(../../x.svg)}" } },
+		  1,
+		  0,
 		  "a.css:1:9: warning: there is no asset \"../../x.svg\" [asset]\n" },
-		{ { { "a.js", "import './b.js'" }, { "b.js", "import './a.js'" } }, 2, -1,
+		{ { { "a.js", "import './b.js'" }, { "b.js", "import './a.js'" } },
+		  2,
+		  -1,
 		  "b.js:1:9: error: \"./a.js\" leads back here: assets that name each other in a circle cannot be "
 		  "named after their content [asset]\n" },
-		{ { { "a.css", "@import 'a.css'" } }, 1, -1,
+		{ { { "a.css", "@import 'a.css'" } },
+		  1,
+		  -1,
 		  "a.css:1:10: error: \"a.css\" leads back here: assets that name each other in a circle cannot be "
 		  "named after their content [asset]\n" },
-		{ { { "caf\xc3\xa9.svg", "" } }, 1, -1,
+		{ { { "caf\xc3\xa9.svg", "" } },
+		  1,
+		  -1,
 		  "caf\xc3\xa9.svg: error: \"caf\xc3\xa9.svg\" is no name for a file of the site; letters without "
 		  "accents, digits, - _ and . are accepted [asset]\n" },
-		{ { { "a-b.css", "" }, { "a_b.css", "" } }, 2, -1,
+		{ { { "a-b.css", "" }, { "a_b.css", "" } },
+		  2,
+		  -1,
 		  "a_b.css: error: templates would know this as asset.a_b_css, and a-b.css too; rename one of "
 		  "them [asset]\n" },
-		{ { { "a.css", "" }, { "a.css.mustache", "" } }, 2, -1,
+		{ { { "a.css", "" }, { "a.css.mustache", "" } },
+		  2,
+		  -1,
 		  "a.css.mustache: error: templates would know this as asset.a_css, and a.css too; rename one of "
 		  "them [asset]\n" },
-		{ { { "a.css.mustache", "b{{c}" } }, 1, -1,
+		{ { { "a.css.mustache", "b{{c}" } },
+		  1,
+		  -1,
 		  "a.css.mustache:1:2: error: this tag has no end: }} is missing [template]\n" },
 		{ { { "a.css", "b{c:url(data:x),url(/y),url(#z)}" } }, 1, 0, "" },
 	};
@@ -230,7 +278,8 @@ keys_are_names_without_signs(void **state)
 	struct arena *arena = arena_new();
 
 	(void)state;
-	assert_string_equal(asset_key(arena, STR("parts/opening-hours.css")), "parts_opening_hours_css");
+	assert_string_equal(asset_key(arena, STR("parts/opening-hours.css")),
+			    "parts_opening_hours_css");
 	assert_str(asset_extension(STR("a.b/c")), "");
 	assert_str(asset_extension(STR("a.tar.gz")), "gz");
 	arena_free(arena);

@@ -17,10 +17,16 @@ colour(const char *hex)
 static void
 colours_are_read_as_css_writes_them(void **state)
 {
-	static const struct { const char *text, *hex; } cases[] = {
-		{ "#9a3412", "#9a3412" }, { "#9A3412", "#9a3412" }, { "#fa0", "#ffaa00" }, { "#000", "#000000" },
+	static const struct {
+		const char *text, *hex;
+	} cases[] = {
+		{ "#9a3412", "#9a3412" },
+		{ "#9A3412", "#9a3412" },
+		{ "#fa0", "#ffaa00" },
+		{ "#000", "#000000" },
 	};
-	static const char *const wrong[] = { "", "#", "9a3412", "#9a341", "#9a34123", "#9a341g", "red" };
+	static const char *const wrong[] = { "",         "#",       "9a3412", "#9a341",
+					     "#9a34123", "#9a341g", "red" };
 	char hex[COLOUR_HEX];
 	struct colour c;
 
@@ -36,9 +42,12 @@ colours_are_read_as_css_writes_them(void **state)
 static void
 contrast_is_that_of_wcag(void **state)
 {
-	static const struct { const char *a, *b; double want; } cases[] = {
-		{ "#000", "#fff", 21 }, { "#fff", "#fff", 1 }, { "#777", "#fff", 4.478 }, { "#f00", "#fff", 3.998 },
-		{ "#767676", "#fff", 4.542 },
+	static const struct {
+		const char *a, *b;
+		double want;
+	} cases[] = {
+		{ "#000", "#fff", 21 },    { "#fff", "#fff", 1 },        { "#777", "#fff", 4.478 },
+		{ "#f00", "#fff", 3.998 }, { "#767676", "#fff", 4.542 },
 	};
 
 	(void)state;
@@ -56,7 +65,8 @@ any_accent_becomes_readable_on_light_and_on_dark(void **state)
 
 	(void)state;
 	for (unsigned i = 0; i < 4096; i += 7) {
-		struct colour c = { (uint8_t)((i >> 8) * 17), (uint8_t)((i >> 4 & 15) * 17), (uint8_t)((i & 15) * 17) };
+		struct colour c = { (uint8_t)((i >> 8) * 17), (uint8_t)((i >> 4 & 15) * 17),
+				    (uint8_t)((i & 15) * 17) };
 
 		for (size_t k = 0; k < countof(pages); k++) {
 			struct colour r = colour_readable(c, colour(pages[k]), 4.5);
@@ -84,8 +94,9 @@ a_readable_colour_stays_as_it_is_and_others_keep_their_hue(void **state)
 static void
 templates_get_six_colours_also_for_a_missing_accent(void **state)
 {
-	static const char *const keys[] = { "accent", "accent_text", "accent_light", "accent_light_text",
-		"accent_dark", "accent_dark_text" };
+	static const char *const keys[] = { "accent",       "accent_text",
+					    "accent_light", "accent_light_text",
+					    "accent_dark",  "accent_dark_text" };
 	struct arena *arena = arena_new();
 	struct value *accent = colour_accent(arena, STR("#fde047"));
 

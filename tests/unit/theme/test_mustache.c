@@ -68,7 +68,8 @@ render(struct fixture *f, const char *name, const char *data)
 	const struct value *value = value_from_text(f->arena, data, f->diag);
 
 	buf_clear(&f->out);
-	return mustache_render(f->set, mustache_find(f->set, str(name)), &f->out, &value, 1, f->diag);
+	return mustache_render(f->set, mustache_find(f->set, str(name)), &f->out, &value, 1,
+			       f->diag);
 }
 
 /* One template and its data, with two others beside it. */
@@ -80,8 +81,8 @@ expect(const char *text, const char *p, const char *q, const char *data, const c
 
 	set_up(&state);
 	f = state;
-	if (add(f, "main", text) < 0 || (p && add(f, "p", p) < 0) || (q && add(f, "q", q) < 0)
-	    || mustache_link(f->set, f->diag) < 0 || render(f, "main", data) < 0)
+	if (add(f, "main", text) < 0 || (p && add(f, "p", p) < 0) || (q && add(f, "q", q) < 0) ||
+	    mustache_link(f->set, f->diag) < 0 || render(f, "main", data) < 0)
 		fail_msg("%s: %s", text, reports(f));
 	assert_str(buf_str(&f->out), want);
 	tear_down(&state);
@@ -105,8 +106,10 @@ names_show_values_escaped_or_raw(void **state)
 		{ "a{{x}}b", "{x: \"<&>\\\"'\"}", "a&lt;&amp;&gt;&quot;&#39;b" },
 		{ "{{{x}}}{{&x}}{{& x }}", "{x: \"<\"}", "<<<" },
 		{ "{{ x }}{{\tx\n}}", "{x: 1}", "11" },
-		{ "{{n}} {{f}} {{t}} {{u}}", "{n: -12, f: 3.5, t: true, u: false}", "-12 3.5 true false" },
-		{ "[{{missing}}{{null}}{{list}}{{map}}]", "{null: null, list: [1], map: {a: 1}}", "[]" },
+		{ "{{n}} {{f}} {{t}} {{u}}", "{n: -12, f: 3.5, t: true, u: false}",
+		  "-12 3.5 true false" },
+		{ "[{{missing}}{{null}}{{list}}{{map}}]", "{null: null, list: [1], map: {a: 1}}",
+		  "[]" },
 		{ "{{a.b.c}}", "{a: {b: {c: deep}}}", "deep" },
 		{ "[{{a.b}}]", "{a: {}, \"a.b\": no}", "[]" },
 		{ "{{.}}", "word", "word" },
@@ -128,9 +131,13 @@ sections_ask_loop_and_nest(void **state)
 		{ "{{#a.b}}{{c}}{{/a.b}}", "{a: {b: {c: 7}}}", "7" },
 		{ "{{^x}}no{{/x}}{{#x}}yes{{/x}}", "{x: [1]}", "yes" },
 	};
-	static const struct { const char *value; bool shown; } truths[] = {
-		{ "null", false }, { "false", false }, { "[]", false }, { "\"\"", false }, { "true", true },
-		{ "0", true }, { "{}", true }, { "\"0\"", true }, { "[null]", true },
+	static const struct {
+		const char *value;
+		bool shown;
+	} truths[] = {
+		{ "null", false }, { "false", false }, { "[]", false },
+		{ "\"\"", false }, { "true", true },   { "0", true },
+		{ "{}", true },    { "\"0\"", true },  { "[null]", true },
 	};
 
 	(void)state;
@@ -139,7 +146,8 @@ sections_ask_loop_and_nest(void **state)
 		char data[64];
 
 		snprintf(data, sizeof data, "{x: %s}", truths[i].value);
-		expect("{{#x}}yes{{/x}}{{^x}}no{{/x}}", NULL, NULL, data, truths[i].shown ? "yes" : "no");
+		expect("{{#x}}yes{{/x}}{{^x}}no{{/x}}", NULL, NULL, data,
+		       truths[i].shown ? "yes" : "no");
 	}
 	expect("[{{#x}}yes{{/x}}{{^x}}no{{/x}}]", NULL, NULL, "{}", "[no]");
 }
@@ -185,9 +193,11 @@ static void
 a_dynamic_name_chooses_the_partial(void **state)
 {
 	(void)state;
-	expect("{{#l}}{{>*kind}}{{/l}}", "P{{n}}", "Q{{n}}", "{l: [{kind: p, n: 1}, {kind: q, n: 2}]}", "P1Q2");
+	expect("{{#l}}{{>*kind}}{{/l}}", "P{{n}}", "Q{{n}}",
+	       "{l: [{kind: p, n: 1}, {kind: q, n: 2}]}", "P1Q2");
 	expect("{{> * a.b }}", "P", NULL, "{a: {b: p}}", "P");
-	expect("[{{>*missing}}{{>*null}}{{>*empty}}]", NULL, NULL, "{null: null, empty: \"\"}", "[]");
+	expect("[{{>*missing}}{{>*null}}{{>*empty}}]", NULL, NULL, "{null: null, empty: \"\"}",
+	       "[]");
 	expect("{{<*which}}{{$b}}x{{/b}}{{/*which}}", "({{$b}}{{/b}})", NULL, "{which: p}", "(x)");
 }
 
@@ -196,11 +206,12 @@ a_block_is_replaced_by_the_outermost_template(void **state)
 {
 	(void)state;
 	expect("{{$b}}d{{x}}{{/b}}", NULL, NULL, "{x: 1}", "d1");
-	expect("{{<p}}{{$b}}mine{{/b}}{{/p}}", "[{{$a}}a{{/a}}{{$b}}b{{/b}}]", NULL, "{}", "[amine]");
+	expect("{{<p}}{{$b}}mine{{/b}}{{/p}}", "[{{$a}}a{{/a}}{{$b}}b{{/b}}]", NULL, "{}",
+	       "[amine]");
 	expect("{{<p}}{{$a}}1{{/a}}{{/p}}", "{{<q}}{{$a}}2{{/a}}{{$b}}2{{/b}}{{/q}}",
 	       "{{$a}}3{{/a}}{{$b}}3{{/b}}{{$c}}3{{/c}}", "{}", "123");
-	expect("{{<p}} ignored {{! and this }}{{$b}}{{x}}{{/b}} ignored {{/p}}", "{{#m}}{{$b}}{{/b}}{{/m}}",
-	       NULL, "{x: out, m: {x: in}}", "in");
+	expect("{{<p}} ignored {{! and this }}{{$b}}{{x}}{{/b}} ignored {{/p}}",
+	       "{{#m}}{{$b}}{{/b}}{{/m}}", NULL, "{x: out, m: {x: in}}", "in");
 	/* A replaced block reaches through a partial of the parent. */
 	expect("{{<p}}{{$b}}x{{/b}}{{/p}}", "<{{>q}}>", "{{$b}}y{{/b}}", "{}", "<x>");
 	/* A block of the same name in what replaces it is another one: no way back into itself. */
@@ -210,39 +221,53 @@ a_block_is_replaced_by_the_outermost_template(void **state)
 static void
 blocks_take_the_indentation_of_their_place(void **state)
 {
-	static const char page[] = "{{<p}}\n{{$b}}\n      <i>\n        {{x}}\n      </i>\n{{/b}}\n{{/p}}\n";
+	static const char page[] =
+		"{{<p}}\n{{$b}}\n      <i>\n        {{x}}\n      </i>\n{{/b}}\n{{/p}}\n";
 
 	(void)state;
-	expect(page, "<b>\n  {{$b}}{{/b}}\n</b>\n", NULL, "{x: 1}", "<b>\n  <i>\n    1\n  </i>\n</b>\n");
-	expect(page, "<b>\n{{$b}}\n  old\n{{/b}}\n</b>\n", NULL, "{x: 1}", "<b>\n  <i>\n    1\n  </i>\n</b>\n");
+	expect(page, "<b>\n  {{$b}}{{/b}}\n</b>\n", NULL, "{x: 1}",
+	       "<b>\n  <i>\n    1\n  </i>\n</b>\n");
+	expect(page, "<b>\n{{$b}}\n  old\n{{/b}}\n</b>\n", NULL, "{x: 1}",
+	       "<b>\n  <i>\n    1\n  </i>\n</b>\n");
 	/* One that nobody fills leaves no empty line. */
 	expect("{{<p}}{{/p}}", "a\n  {{$b}}{{/b}}\nb\n", NULL, "{}", "a\nb\n");
-	expect("{{<p}}{{$b}}x{{/b}}{{/p}}", "a\r\n  {{$b}}{{/b}}\r\nb\r\n", NULL, "{}", "a\r\n  x\r\nb\r\n");
+	expect("{{<p}}{{$b}}x{{/b}}{{/p}}", "a\r\n  {{$b}}{{/b}}\r\nb\r\n", NULL, "{}",
+	       "a\r\n  x\r\nb\r\n");
 }
 
 static void
 a_mistake_is_reported_where_it_stands(void **state)
 {
-	static const struct { const char *text, *want; } cases[] = {
+	static const struct {
+		const char *text, *want;
+	} cases[] = {
 		{ "é {{x", "main:1:3: error: this tag has no end: }} is missing [template]\n" },
 		{ "{{x {{y}}", "main:1:1: error: this tag has no end: }} is missing [template]\n" },
 		{ "{{{x}}", "main:1:1: error: this tag has no end: }}} is missing [template]\n" },
-		{ "a\n é{{#x}}", "main:2:3: error: \"#x\" is never closed [template]\n  hint: {{/x}}\n" },
-		{ "a{{/x}}", "main:1:2: error: \"/x\" closes nothing: no tag is open here [template]\n" },
+		{ "a\n é{{#x}}",
+		  "main:2:3: error: \"#x\" is never closed [template]\n  hint: {{/x}}\n" },
+		{ "a{{/x}}",
+		  "main:1:2: error: \"/x\" closes nothing: no tag is open here [template]\n" },
 		{ "{{#a}}\n{{#b}}{{/a}}",
 		  "main:2:7: error: \"/a\" stands where \"#b\", opened at line 2, column 1, is still open [template]\n"
 		  "  hint: /b\n" },
 		{ "{{}}", "main:1:1: error: this tag is empty; it needs a name [template]\n" },
-		{ "{{# }}{{/}}", "main:1:1: error: this tag is empty; it needs a name [template]\n" },
-		{ "{{a b}}", "main:1:1: error: \"a b\" is not a name: names have no spaces [template]\n" },
+		{ "{{# }}{{/}}",
+		  "main:1:1: error: this tag is empty; it needs a name [template]\n" },
+		{ "{{a b}}",
+		  "main:1:1: error: \"a b\" is not a name: names have no spaces [template]\n" },
 		{ "{{a..b}}",
 		  "main:1:1: error: a part of this name is empty: there is a point too many [template]\n" },
-		{ "{{=a=}}", "main:1:1: error: new delimiters are two words without spaces and without = "
+		{ "{{=a=}}",
+		  "main:1:1: error: new delimiters are two words without spaces and without = "
 		  "[template]\n  hint: {{=<% %>=}}\n" },
-		{ "{{=<% %>}}", "main:1:1: error: this tag has no end: =}} is missing [template]\n" },
-		{ "{{<x}}{{y}}{{/x}}", "main:1:7: error: this tag would never be shown: between the tags of a "
+		{ "{{=<% %>}}",
+		  "main:1:1: error: this tag has no end: =}} is missing [template]\n" },
+		{ "{{<x}}{{y}}{{/x}}",
+		  "main:1:7: error: this tag would never be shown: between the tags of a "
 		  "parent only blocks count [template]\n  hint: {{$block}}…{{/block}}\n" },
-		{ "\xff", "main:1:1: error: this is not UTF-8 text (byte 0xff) [encoding]\n"
+		{ "\xff",
+		  "main:1:1: error: this is not UTF-8 text (byte 0xff) [encoding]\n"
 		  "  hint: save the file as UTF-8 (in Windows: Save as, Encoding, UTF-8)\n" },
 	};
 
@@ -277,9 +302,10 @@ a_partial_that_does_not_exist_is_an_error_with_the_nearest_name(void **state)
 	add(f, "card", "");
 	add(f, "main", "a\n {{>crad}}{{<nothing-like-it}}{{/nothing-like-it}}");
 	assert_int_equal(mustache_link(f->set, f->diag), -1);
-	assert_string_equal(reports(f),
-	                    "main:2:2: error: there is no template \"crad\" [partial]\n  hint: card\n"
-	                    "main:2:11: error: there is no template \"nothing-like-it\" [partial]\n");
+	assert_string_equal(
+		reports(f),
+		"main:2:2: error: there is no template \"crad\" [partial]\n  hint: card\n"
+		"main:2:11: error: there is no template \"nothing-like-it\" [partial]\n");
 }
 
 static void
@@ -304,11 +330,14 @@ a_dynamic_name_of_no_template_is_an_error_and_nothing_is_written(void **state)
 	assert_int_equal(mustache_link(f->set, f->diag), 0);
 	buf_adds(&f->out, "kept");
 	assert_int_equal(mustache_render(f->set, mustache_find(f->set, STR("main")), &f->out,
-	                                 (const struct value *[]){ value_from_text(f->arena, "{icon: icon-bakry}",
-	                                                                           f->diag) }, 1, f->diag), -1);
+					 (const struct value *[]){ value_from_text(
+						 f->arena, "{icon: icon-bakry}", f->diag) },
+					 1, f->diag),
+			 -1);
 	assert_str(buf_str(&f->out), "kept");
-	assert_string_equal(reports(f), "main:1:8: error: there is no template \"icon-bakry\", which the value "
-	                    "here names [partial]\n  hint: icon-bakery\n");
+	assert_string_equal(reports(f),
+			    "main:1:8: error: there is no template \"icon-bakry\", which the value "
+			    "here names [partial]\n  hint: icon-bakery\n");
 }
 
 static void
@@ -319,8 +348,9 @@ a_block_that_replaces_nothing_is_a_warning(void **state)
 	add(f, "layout", "{{$main}}{{/main}}");
 	add(f, "main", "{{<layout}}\n{{$mian}}x{{/mian}}\n{{/layout}}");
 	assert_int_equal(mustache_link(f->set, f->diag), 0);
-	assert_string_equal(reports(f), "main:2:1: warning: no template has a block \"mian\" that this could "
-	                    "replace [template-block]\n");
+	assert_string_equal(reports(f),
+			    "main:2:1: warning: no template has a block \"mian\" that this could "
+			    "replace [template-block]\n");
 }
 
 static void
@@ -333,12 +363,13 @@ partials_that_call_each_other_without_end_are_an_error(void **state)
 	add(f, "c", "{{>b}}");
 	add(f, "self", "{{>self}}");
 	assert_int_equal(mustache_link(f->set, f->diag), -1);
-	assert_string_equal(reports(f),
-	                    "c:1:1: error: \"b\" calls itself without end: no section lies between, so no data "
-	                    "can stop it [partial-loop]\n"
-	                    "  hint: it is called from \"c\", which it calls in turn\n"
-	                    "self:1:1: error: \"self\" calls itself without end: no section lies between, so no "
-	                    "data can stop it [partial-loop]\n");
+	assert_string_equal(
+		reports(f),
+		"c:1:1: error: \"b\" calls itself without end: no section lies between, so no data "
+		"can stop it [partial-loop]\n"
+		"  hint: it is called from \"c\", which it calls in turn\n"
+		"self:1:1: error: \"self\" calls itself without end: no section lies between, so no "
+		"data can stop it [partial-loop]\n");
 }
 
 static void
@@ -363,8 +394,10 @@ data_may_recurse_but_not_without_end(void **state)
 	add(f, "node", "{{n}}{{#kids}}{{>node}}{{/kids}}");
 	add(f, "main", "{{#.}}{{>main}}{{/.}}");
 	assert_int_equal(mustache_link(f->set, f->diag), 0);
-	assert_int_equal(render(f, "node", "{n: 1, kids: [{n: 2, kids: [{n: 3, kids: []}]}, {n: 4, kids: false}]}"),
-	                 0);
+	assert_int_equal(
+		render(f, "node",
+		       "{n: 1, kids: [{n: 2, kids: [{n: 3, kids: []}]}, {n: 4, kids: false}]}"),
+		0);
 	assert_str(buf_str(&f->out), "1234");
 	/* `kids` of the outer ones is seen from within where the inner has none. */
 	assert_int_equal(render(f, "node", "{n: 1, kids: [{n: 2}]}"), -1);
@@ -389,7 +422,9 @@ a_hundred_levels_of_data_are_fine(void **state)
 	top = node;
 	add(f, "node", "x{{#kid}}{{>node}}{{/kid}}");
 	assert_int_equal(mustache_link(f->set, f->diag), 0);
-	assert_int_equal(mustache_render(f->set, mustache_find(f->set, STR("node")), &f->out, &top, 1, f->diag), 0);
+	assert_int_equal(mustache_render(f->set, mustache_find(f->set, STR("node")), &f->out, &top,
+					 1, f->diag),
+			 0);
 	assert_int_equal(f->out.len, 100);
 }
 
@@ -406,11 +441,13 @@ sections_nest_sixty_four_deep_and_no_deeper(void **state)
 		for (int i = 0; i < deep; i++)
 			buf_adds(&text, "{{/a}}");
 		assert_int_equal(mustache_add(f->set, STR("deep"), "deep", buf_str(&text), f->diag),
-		                 deep == 64 ? 0 : -1);
+				 deep == 64 ? 0 : -1);
 		buf_release(&text);
 	}
-	assert_string_equal(reports(f), "deep:1:385: error: too many tags are open here; 64 inside each other are "
-	                    "accepted [template]\n");
+	assert_string_equal(
+		reports(f),
+		"deep:1:385: error: too many tags are open here; 64 inside each other are "
+		"accepted [template]\n");
 }
 
 static void
@@ -450,11 +487,15 @@ a_template_of_more_than_a_mebibyte_is_refused(void **state)
 
 	buf_reserve(&text, MUSTACHE_SOURCE + 1);
 	memset(text.ptr, 'x', MUSTACHE_SOURCE + 1);
-	assert_int_equal(mustache_add(f->set, STR("t"), "t", (struct str){ text.ptr, MUSTACHE_SOURCE }, f->diag), 0);
-	assert_int_equal(mustache_add(f->set, STR("t"), "t", (struct str){ text.ptr, MUSTACHE_SOURCE + 1 }, f->diag),
-	                 -1);
-	assert_string_equal(reports(f),
-	                    "t: error: 1048577 bytes are too many for a template; 1 MiB is accepted [template]\n");
+	assert_int_equal(mustache_add(f->set, STR("t"), "t",
+				      (struct str){ text.ptr, MUSTACHE_SOURCE }, f->diag),
+			 0);
+	assert_int_equal(mustache_add(f->set, STR("t"), "t",
+				      (struct str){ text.ptr, MUSTACHE_SOURCE + 1 }, f->diag),
+			 -1);
+	assert_string_equal(
+		reports(f),
+		"t: error: 1048577 bytes are too many for a template; 1 MiB is accepted [template]\n");
 	buf_release(&text);
 }
 
@@ -476,12 +517,15 @@ static void
 inner_contexts_hide_outer_ones(void **state)
 {
 	struct fixture *f = *state;
-	const struct value *stack[2] = { value_from_text(f->arena, "{a: shared, b: shared}", f->diag),
-		value_from_text(f->arena, "{b: page}", f->diag) };
+	const struct value *stack[2] = { value_from_text(f->arena, "{a: shared, b: shared}",
+							 f->diag),
+					 value_from_text(f->arena, "{b: page}", f->diag) };
 
 	add(f, "main", "{{a}} {{b}}");
 	assert_int_equal(mustache_link(f->set, f->diag), 0);
-	assert_int_equal(mustache_render(f->set, mustache_find(f->set, STR("main")), &f->out, stack, 2, f->diag), 0);
+	assert_int_equal(mustache_render(f->set, mustache_find(f->set, STR("main")), &f->out, stack,
+					 2, f->diag),
+			 0);
 	assert_str(buf_str(&f->out), "shared page");
 }
 
@@ -501,8 +545,9 @@ render_often(void *context)
 
 	for (int i = 0; i < 200; i++) {
 		buf_clear(&out);
-		if (mustache_render(work->f->set, mustache_find(work->f->set, STR("main")), &out, &work->data, 1, diag)
-		    || !str_eq(buf_str(&out), work->want))
+		if (mustache_render(work->f->set, mustache_find(work->f->set, STR("main")), &out,
+				    &work->data, 1, diag) ||
+		    !str_eq(buf_str(&out), work->want))
 			work->failures++;
 	}
 	buf_release(&out);
@@ -517,13 +562,17 @@ eight_threads_render_the_same_template(void **state)
 	struct shared_work work[8];
 	pthread_t threads[8];
 	struct buf want = { 0 };
-	const struct value *data = value_from_text(f->arena, "{k: p, l: [{n: 1}, {n: 2}]}", f->diag);
+	const struct value *data =
+		value_from_text(f->arena, "{k: p, l: [{n: 1}, {n: 2}]}", f->diag);
 
-	add(f, "main", "{{<layout}}\n{{$main}}\n  {{#l}}\n  {{>*k}}\n  {{/l}}\n{{/main}}\n{{/layout}}");
+	add(f, "main",
+	    "{{<layout}}\n{{$main}}\n  {{#l}}\n  {{>*k}}\n  {{/l}}\n{{/main}}\n{{/layout}}");
 	add(f, "layout", "<main>\n  {{$main}}{{/main}}\n</main>\n");
 	add(f, "p", "<p>{{n}}\n</p>\n");
 	assert_int_equal(mustache_link(f->set, f->diag), 0);
-	assert_int_equal(mustache_render(f->set, mustache_find(f->set, STR("main")), &want, &data, 1, f->diag), 0);
+	assert_int_equal(mustache_render(f->set, mustache_find(f->set, STR("main")), &want, &data,
+					 1, f->diag),
+			 0);
 	assert_str(buf_str(&want), "<main>\n  <p>1\n  </p>\n  <p>2\n  </p>\n</main>\n");
 	for (size_t i = 0; i < countof(threads); i++) {
 		work[i] = (struct shared_work){ f, data, buf_str(&want), 0 };

@@ -18,8 +18,8 @@
 
 #include <cmocka.h>
 
-static const char *const files[] = { "comments", "delimiters", "interpolation", "inverted", "partials",
-	"sections", "~dynamic-names", "~inheritance" };
+static const char *const files[] = { "comments", "delimiters", "interpolation",  "inverted",
+				     "partials", "sections",   "~dynamic-names", "~inheritance" };
 
 static const char *const forms[] = { "yml", "json" };
 
@@ -35,7 +35,8 @@ passes(struct arena *arena, const struct yaml_node *test, struct diag *diag)
 
 	mustache_set_lenient(set);
 	rc = mustache_add(set, STR(" main"), "main", yaml_get(test, "template")->text, diag);
-	for (const struct yaml_node *p = partials ? partials->first : NULL; p && rc == 0; p = p->next)
+	for (const struct yaml_node *p = partials ? partials->first : NULL; p && rc == 0;
+	     p = p->next)
 		rc = mustache_add(set, p->key, p->key.ptr, p->text, diag);
 	if (rc == 0)
 		rc = mustache_link(set, diag);
@@ -43,8 +44,9 @@ passes(struct arena *arena, const struct yaml_node *test, struct diag *diag)
 		rc = mustache_render(set, mustache_find(set, STR(" main")), &out, &data, 1, diag);
 	same = rc == 0 && str_eq(buf_str(&out), yaml_get(test, "expected")->text);
 	if (!same)
-		print_message("  failed: %s\n    expected: %s\n    rendered: %s\n", yaml_get(test, "name")->text.ptr,
-		              yaml_get(test, "expected")->text.ptr, out.ptr ? out.ptr : "");
+		print_message("  failed: %s\n    expected: %s\n    rendered: %s\n",
+			      yaml_get(test, "name")->text.ptr,
+			      yaml_get(test, "expected")->text.ptr, out.ptr ? out.ptr : "");
 	buf_release(&out);
 	mustache_set_free(set);
 	return same;
@@ -61,10 +63,12 @@ run_file(const char *path)
 	struct buf text = { 0 };
 	int count = 0, passed = 0;
 
-	if (file_read(&text, path, diag) == 0
-	    && yaml_parse(&root, arena, buf_str(&text), (struct pos){ path, 1, 1 }, &limits, diag) == 0) {
+	if (file_read(&text, path, diag) == 0 &&
+	    yaml_parse(&root, arena, buf_str(&text), (struct pos){ path, 1, 1 }, &limits, diag) ==
+		    0) {
 		tests = yaml_get(root, "tests");
-		for (const struct yaml_node *t = tests ? tests->first : NULL; t; t = t->next, count++)
+		for (const struct yaml_node *t = tests ? tests->first : NULL; t;
+		     t = t->next, count++)
 			passed += passes(arena, t, diag);
 	}
 	diag_print(diag, stdout, DIAG_TEXT, false);
@@ -90,8 +94,8 @@ every_file_of_the_specification_passes_whole(void **state)
 	}
 	for (size_t i = 0; i < countof(files); i++)
 		for (size_t k = 0; k < countof(forms); k++) {
-			snprintf(path, sizeof path, "%s/mustache-spec/%s.%s", shared ? shared : "../shared/data",
-			         files[i], forms[k]);
+			snprintf(path, sizeof path, "%s/mustache-spec/%s.%s",
+				 shared ? shared : "../shared/data", files[i], forms[k]);
 			failures += run_file(path) < 0;
 		}
 	assert_int_equal(failures, 0);

@@ -11,10 +11,12 @@
 
 static char printed[16 * 1024];
 
-static const char french[] = "close: Fermer\nno: Non\nwelcome: \"Bienvenue à {place} et à {place}, {who} !\"\n"
-                             "merchants: {one: \"{n} commerce\", other: \"{n} commerces\"}\n"
-                             "offers: {zero: aucun bon plan, one: un bon plan, other: \"{n} bons plans\"}\n";
-static const char dutch[] = "close: Sluiten\nmerchants: {one: \"{n} winkel\", other: \"{n} winkels\"}\n";
+static const char french[] =
+	"close: Fermer\nno: Non\nwelcome: \"Bienvenue à {place} et à {place}, {who} !\"\n"
+	"merchants: {one: \"{n} commerce\", other: \"{n} commerces\"}\n"
+	"offers: {zero: aucun bon plan, one: un bon plan, other: \"{n} bons plans\"}\n";
+static const char dutch[] =
+	"close: Sluiten\nmerchants: {one: \"{n} winkel\", other: \"{n} winkels\"}\n";
 
 struct fixture {
 	struct arena *arena;
@@ -52,7 +54,7 @@ static int
 read_yaml(struct fixture *f, enum lang lang, const char *file, const char *yaml)
 {
 	int rc = texts_read(&f->catalogues[lang], f->arena, str(yaml), file,
-	                    strncmp(file, "theme/", 6) == 0, f->diag);
+			    strncmp(file, "theme/", 6) == 0, f->diag);
 
 	f->theme.texts[lang] = f->catalogues[lang].map;
 	return rc;
@@ -87,14 +89,25 @@ texts_are_found_by_language_and_key(void **state)
 static void
 the_number_chooses_the_form_by_the_rules_of_the_language(void **state)
 {
-	static const struct { enum lang lang; const char *key; int64_t count; const char *want; } cases[] = {
-		{ LANG_FR, "merchants", 0, "0 commerce" }, { LANG_FR, "merchants", 1, "1 commerce" },
-		{ LANG_FR, "merchants", 2, "2 commerces" }, { LANG_NL, "merchants", 0, "0 winkels" },
-		{ LANG_NL, "merchants", 1, "1 winkel" }, { LANG_NL, "merchants", 36, "36 winkels" },
-		{ LANG_FR, "offers", 0, "aucun bon plan" }, { LANG_FR, "offers", 1, "un bon plan" },
+	static const struct {
+		enum lang lang;
+		const char *key;
+		int64_t count;
+		const char *want;
+	} cases[] = {
+		{ LANG_FR, "merchants", 0, "0 commerce" },
+		{ LANG_FR, "merchants", 1, "1 commerce" },
+		{ LANG_FR, "merchants", 2, "2 commerces" },
+		{ LANG_NL, "merchants", 0, "0 winkels" },
+		{ LANG_NL, "merchants", 1, "1 winkel" },
+		{ LANG_NL, "merchants", 36, "36 winkels" },
+		{ LANG_FR, "offers", 0, "aucun bon plan" },
+		{ LANG_FR, "offers", 1, "un bon plan" },
 		{ LANG_FR, "merchants", 12500, "12\u202f500 commerces" },
-		{ LANG_NL, "merchants", 1234567, "1.234.567 winkels" }, { LANG_FR, "merchants", 9999, "9999 commerces" },
-		{ LANG_FR, "close", 3, "Fermer" }, { LANG_DE, "merchants", 3, "merchants" },
+		{ LANG_NL, "merchants", 1234567, "1.234.567 winkels" },
+		{ LANG_FR, "merchants", 9999, "9999 commerces" },
+		{ LANG_FR, "close", 3, "Fermer" },
+		{ LANG_DE, "merchants", 3, "merchants" },
 	};
 	struct fixture f;
 
@@ -103,18 +116,29 @@ the_number_chooses_the_form_by_the_rules_of_the_language(void **state)
 	read_yaml(&f, LANG_FR, "fr.yml", french);
 	read_yaml(&f, LANG_NL, "nl.yml", dutch);
 	for (size_t i = 0; i < countof(cases); i++)
-		assert_str(texts_plural(&f.theme, cases[i].lang, cases[i].key, cases[i].count, f.arena), cases[i].want);
+		assert_str(texts_plural(&f.theme, cases[i].lang, cases[i].key, cases[i].count,
+					f.arena),
+			   cases[i].want);
 	tear_down(&f);
 }
 
 static void
 placeholders_are_filled_in_by_name(void **state)
 {
-	static const struct texts_arg args[] = { { "place", { "Dour", 4 } }, { "who", { "{place}", 7 } } };
-	static const struct { const char *pattern, *want; } cases[] = {
-		{ "{place}", "Dour" }, { "à {place}, {place}.", "à Dour, Dour." }, { "{who}", "{place}" },
-		{ "{other} {place}", "{other} Dour" }, { "{", "{" }, { "{place", "{place" }, { "}{", "}{" },
-		{ "{{place}}", "{Dour}" }, { "", "" },
+	static const struct texts_arg args[] = { { "place", { "Dour", 4 } },
+						 { "who", { "{place}", 7 } } };
+	static const struct {
+		const char *pattern, *want;
+	} cases[] = {
+		{ "{place}", "Dour" },
+		{ "à {place}, {place}.", "à Dour, Dour." },
+		{ "{who}", "{place}" },
+		{ "{other} {place}", "{other} Dour" },
+		{ "{", "{" },
+		{ "{place", "{place" },
+		{ "}{", "}{" },
+		{ "{{place}}", "{Dour}" },
+		{ "", "" },
 	};
 	struct fixture f;
 
@@ -122,9 +146,10 @@ placeholders_are_filled_in_by_name(void **state)
 	set_up(&f);
 	read_yaml(&f, LANG_FR, "fr.yml", french);
 	for (size_t i = 0; i < countof(cases); i++)
-		assert_str(texts_format(f.arena, str(cases[i].pattern), args, countof(args)), cases[i].want);
+		assert_str(texts_format(f.arena, str(cases[i].pattern), args, countof(args)),
+			   cases[i].want);
 	assert_str(texts_fill(&f.theme, LANG_FR, "welcome", args, countof(args), f.arena),
-	           "Bienvenue à Dour et à Dour, {place} !");
+		   "Bienvenue à Dour et à Dour, {place} !");
 	tear_down(&f);
 }
 
@@ -149,7 +174,8 @@ a_later_file_replaces_single_texts(void **state)
 	(void)state;
 	set_up(&f);
 	read_yaml(&f, LANG_FR, "fr.yml", french);
-	assert_int_equal(read_yaml(&f, LANG_FR, "theme/i18n/fr.yml", "close: Refermer\nnew: Neuf\n"), 0);
+	assert_int_equal(
+		read_yaml(&f, LANG_FR, "theme/i18n/fr.yml", "close: Refermer\nnew: Neuf\n"), 0);
 	assert_str(texts_get(&f.theme, LANG_FR, "close"), "Refermer");
 	assert_str(texts_get(&f.theme, LANG_FR, "no"), "Non");
 	assert_str(texts_get(&f.theme, LANG_FR, "new"), "Neuf");
@@ -168,8 +194,10 @@ a_text_of_the_content_that_replaces_nothing_is_a_warning(void **state)
 	read_yaml(&f, LANG_NL, "theme/i18n/nl.yml", "close: Dicht\nno: Nee\nclsoe: Dicht\n");
 	read_yaml(&f, LANG_DE, "theme/i18n/de.yml", "close: Zu\n");
 	texts_check_added(f.catalogues, f.arena, f.diag);
-	assert_string_equal(reports(&f), "theme/i18n/nl.yml:3:1: warning: the theme has no text \"clsoe\" to replace "
-	                    "[theme-text]\n  hint: close\n");
+	assert_string_equal(
+		reports(&f),
+		"theme/i18n/nl.yml:3:1: warning: the theme has no text \"clsoe\" to replace "
+		"[theme-text]\n  hint: close\n");
 	tear_down(&f);
 }
 
@@ -189,29 +217,36 @@ what_a_language_lacks_comes_from_the_first_one_with_a_note(void **state)
 	assert_str(texts_get(&f.theme, LANG_NL, "no"), "Non");
 	assert_str(texts_get(&f.theme, LANG_DE, "close"), "Fermer");
 	assert_str(texts_get(&f.theme, LANG_FR, "only"), "Only");
-	assert_string_equal(reports(&f),
-	                    "quartier: note: the theme has no i18n/de.yml; its texts are taken from another language (fr first) "
-	                    "[theme-text]\n"
-	                    "fr.yml: note: texts that are missing here are taken from another language (fr first): only "
-	                    "[theme-text]\n"
-	                    "nl.yml: note: texts that are missing here are taken from another language (fr first): no, "
-	                    "welcome, offers, only [theme-text]\n");
+	assert_string_equal(
+		reports(&f),
+		"quartier: note: the theme has no i18n/de.yml; its texts are taken from another language (fr first) "
+		"[theme-text]\n"
+		"fr.yml: note: texts that are missing here are taken from another language (fr first): only "
+		"[theme-text]\n"
+		"nl.yml: note: texts that are missing here are taken from another language (fr first): no, "
+		"welcome, offers, only [theme-text]\n");
 	tear_down(&f);
 }
 
 static void
 what_is_wrong_is_reported_where_it_stands(void **state)
 {
-	static const struct { const char *yaml, *want; } cases[] = {
-		{ "a: [1]", "fr.yml:1:4: error: a is a list; a text, or a map of the forms one and other, is accepted "
+	static const struct {
+		const char *yaml, *want;
+	} cases[] = {
+		{ "a: [1]",
+		  "fr.yml:1:4: error: a is a list; a text, or a map of the forms one and other, is accepted "
 		  "[theme-text]\n" },
 		{ "x: y\n- z", NULL },
-		{ "- a", "fr.yml:1:1: error: this is not a list of texts, a line each: key: text [theme-text]\n" },
-		{ "a: {one: x}", "fr.yml:1:1: error: a needs the forms one and other [theme-text]\n" },
+		{ "- a",
+		  "fr.yml:1:1: error: this is not a list of texts, a line each: key: text [theme-text]\n" },
+		{ "a: {one: x}",
+		  "fr.yml:1:1: error: a needs the forms one and other [theme-text]\n" },
 		{ "a: {one: x, many: y}",
 		  "fr.yml:1:13: error: \"many\" is no plural form; zero, one and other are accepted, each with a text "
 		  "[theme-text]\n" },
-		{ "a.b: x", "fr.yml:1:1: error: \"a.b\" is no key; letters without accents, digits, - and _ are accepted "
+		{ "a.b: x",
+		  "fr.yml:1:1: error: \"a.b\" is no key; letters without accents, digits, - and _ are accepted "
 		  "[theme-text]\n" },
 	};
 
@@ -238,8 +273,9 @@ texts_that_the_program_needs_are_asked_for(void **state)
 	read_yaml(&f, LANG_FR, "fr.yml", french);
 	assert_int_equal(texts_require(&f.theme, keys, 2, f.diag), 0);
 	assert_int_equal(texts_require(&f.theme, keys, 3, f.diag), -1);
-	assert_string_equal(reports(&f),
-	                    "quartier: error: the theme \"test\" has no text \"gone\" in its i18n files [theme-text]\n");
+	assert_string_equal(
+		reports(&f),
+		"quartier: error: the theme \"test\" has no text \"gone\" in its i18n files [theme-text]\n");
 	tear_down(&f);
 }
 

@@ -206,14 +206,20 @@ the_command_line_names_a_theme_or_a_folder(void **state)
 static void
 a_theme_that_does_not_exist_is_an_error_that_lists_those_which_do(void **state)
 {
-	static const struct { const char *wanted, *override, *want; } cases[] = {
-		{ "plian", NULL, "quartier.yml:4:8: error: there is no theme \"plian\"; accepted are the built-in ones "
+	static const struct {
+		const char *wanted, *override, *want;
+	} cases[] = {
+		{ "plian", NULL,
+		  "quartier.yml:4:8: error: there is no theme \"plian\"; accepted are the built-in ones "
 		  "(other, plain) and a folder with a theme.yml [theme]\n  hint: plain\n" },
-		{ "../../etc", NULL, "quartier.yml:4:8: error: there is no theme \"../../etc\"; accepted are the built-in "
+		{ "../../etc", NULL,
+		  "quartier.yml:4:8: error: there is no theme \"../../etc\"; accepted are the built-in "
 		  "ones (other, plain) and a folder with a theme.yml [theme]\n" },
-		{ "/etc", NULL, "quartier.yml:4:8: error: there is no theme \"/etc\"; accepted are the built-in ones "
+		{ "/etc", NULL,
+		  "quartier.yml:4:8: error: there is no theme \"/etc\"; accepted are the built-in ones "
 		  "(other, plain) and a folder with a theme.yml [theme]\n" },
-		{ "plain", "nowhere/", "quartier: error: there is no theme \"nowhere/\"; accepted are the built-in ones "
+		{ "plain", "nowhere/",
+		  "quartier: error: there is no theme \"nowhere/\"; accepted are the built-in ones "
 		  "(other, plain) and a folder with a theme.yml [theme]\n" },
 	};
 
@@ -234,7 +240,11 @@ a_theme_that_does_not_exist_is_an_error_that_lists_those_which_do(void **state)
 static void
 what_is_wrong_in_a_theme_is_reported_with_its_file(void **state)
 {
-	static const struct { const char *file, *text; int rc; const char *want; } cases[] = {
+	static const struct {
+		const char *file, *text;
+		int rc;
+		const char *want;
+	} cases[] = {
 		{ "themes/plain/theme.yml", "verson: 1\n", -1,
 		  "/themes/plain/theme.yml:1:1: error: name: the theme's name is missing [required]\n"
 		  "/themes/plain/theme.yml:1:1: warning: \"verson\" is no field of a theme [unknown-key]\n"

@@ -34,7 +34,7 @@ scalar_from_yaml(struct arena *arena, const struct yaml_node *node)
 	number = strtod(text, &end);
 	if (*end != '\0')
 		return value_text(arena, node->text);
-	return value_number(arena, arena_printf(arena, "%.15g", number));      /* 1.210 is 1.21 */
+	return value_number(arena, arena_printf(arena, "%.15g", number)); /* 1.210 is 1.21 */
 }
 
 static inline const struct value *
