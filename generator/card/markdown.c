@@ -25,6 +25,8 @@ struct render {
 	const struct markdown_options *options;
 	struct diag *diag;
 	size_t line, offset;            /* the line found last and where it begins, see line_of */
+	int headings[HEADING_MOST];     /* the levels, as written, of the headings that we are under */
+	int headings_len;
 };
 
 /*
@@ -245,13 +247,18 @@ rewrite_html(cmark_node *node, bool block)
 	cmark_node_free(node);
 }
 
+/* Headings move under the page's own h1, each one below the one that it belongs to: a text that begins with
+ * "##" would else leave a level out, which readers of the page by ear notice (WCAG, technique G141). */
 static void
-rewrite_heading(cmark_node *node)
+rewrite_heading(struct render *r, cmark_node *node)
 {
-	int level = cmark_node_get_heading_level(node);
+	int written = cmark_node_get_heading_level(node);
 
-	if (level < HEADING_MOST)
-		cmark_node_set_heading_level(node, level + 1);
+	while (r->headings_len > 0 && r->headings[r->headings_len - 1] >= written)
+		r->headings_len--;
+	r->headings[r->headings_len++] = written;
+	cmark_node_set_heading_level(node, r->headings_len < HEADING_MOST ? r->headings_len + 1
+	                                                                  : HEADING_MOST);
 }
 
 /* Leaves are changed on ENTER, their only event; what has children on EXIT, when those are done. */
@@ -268,7 +275,7 @@ rewrite(struct render *r, cmark_node *document)
 		if (type == CMARK_NODE_HTML_BLOCK || type == CMARK_NODE_HTML_INLINE)
 			rewrite_html(node, type == CMARK_NODE_HTML_BLOCK);
 		else if (type == CMARK_NODE_HEADING && event == CMARK_EVENT_ENTER)
-			rewrite_heading(node);
+			rewrite_heading(r, node);
 		else if (type == CMARK_NODE_LINK && event == CMARK_EVENT_EXIT)
 			rewrite_link(r, node);
 		else if (type == CMARK_NODE_IMAGE && event == CMARK_EVENT_EXIT)

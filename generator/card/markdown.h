@@ -6,7 +6,8 @@
  * Format  CommonMark with GitHub's tables, strikethrough and autolinks, by cmark-gfm.
  * Safe    raw HTML is shown as text; links keep only http, https, mailto, tel, geo and relative
  *         ones; the rest lose their link with a warning at their line. Headings move under the
- *         page's own (# becomes h2, at most h6). Links to other hosts get rel="noopener".
+ *         page's own: the topmost become h2, those below follow with no level left out. Links to
+ *         other hosts get rel="noopener".
  */
 #include "base/pos.h"
 #include "base/str.h"

@@ -102,7 +102,7 @@ reader_location(struct reader *r, const struct field *field, void *object,
 {
 	struct location *location = MEMBER(object, field->offset, struct location);
 	struct str country = r->config->country;
-	double at[2];
+	double at[2] = { 0 };
 
 	if (!read_numbers(r, field, "location", at, 2, node))
 		return;
@@ -145,7 +145,7 @@ reader_focus(struct reader *r, const struct field *field, void *object,
 	     const struct yaml_node *node)
 {
 	double *focus = MEMBER(object, field->offset, double);
-	double at[2];
+	double at[2] = { 0 };
 
 	if (!read_numbers(r, field, "photo", at, 2, node))
 		return;

@@ -28,60 +28,65 @@ trail_text(struct reader *r, const struct trail *trail)
 typedef void report_fn(struct diag *diag, struct pos at, const char *code, const char *format, ...);
 
 static void
-say(struct reader *r, report_fn *report, struct pos at, const char *code, const char *format,
-    va_list args)
+say(struct reader *r, report_fn *report, struct pos at, const char *code, const char *text)
 {
 	struct str trail = trail_text(r, r->trail);
-	char text[MESSAGE_MOST];
 
-	vsnprintf(text, sizeof text, format, args);
 	report(r->diag, at, code, "%.*s%s%s", STR_ARG(trail), trail.len ? ": " : "", text);
 }
 
 void
 reader_error(struct reader *r, struct pos at, const char *code, const char *format, ...)
 {
+	char text[MESSAGE_MOST];
 	va_list args;
 
 	va_start(args, format);
-	say(r, diag_error, at, code, format, args);
+	vsnprintf(text, sizeof text, format, args);
 	va_end(args);
+	say(r, diag_error, at, code, text);
 }
 
 void
 reader_warning(struct reader *r, struct pos at, const char *code, const char *format, ...)
 {
+	char text[MESSAGE_MOST];
 	va_list args;
 
 	va_start(args, format);
-	say(r, diag_warning, at, code, format, args);
+	vsnprintf(text, sizeof text, format, args);
 	va_end(args);
+	say(r, diag_warning, at, code, text);
 }
 
 void
 reader_note(struct reader *r, struct pos at, const char *code, const char *format, ...)
 {
+	char text[MESSAGE_MOST];
 	va_list args;
 
 	va_start(args, format);
-	say(r, diag_note, at, code, format, args);
+	vsnprintf(text, sizeof text, format, args);
 	va_end(args);
+	say(r, diag_note, at, code, text);
 }
 
 const char *
 reader_clip(struct reader *r, struct str text)
 {
+	static const char more[] = "…";
 	size_t at = 0;
 	char *copy;
 
 	for (size_t n = 0; n < CLIP_MOST && at < text.len; n++)
 		utf8_next(text, &at);
-	copy = arena_array(r->scratch, at + sizeof "…", 1);
+	copy = arena_array(r->scratch, at + sizeof more, 1);
 	memcpy(copy, text.ptr ? text.ptr : "", at);
 	for (size_t i = 0; i < at; i++)
 		if ((unsigned char)copy[i] < ' ')
 			copy[i] = ' ';
-	strcpy(copy + at, at < text.len ? "…" : "");
+	if (at < text.len)
+		memcpy(copy + at, more, sizeof more);
 	return copy;
 }
 

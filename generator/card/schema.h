@@ -101,9 +101,9 @@ struct field {
 	size_t beside; /* of its companion, see field_type */
 	int min, max;  /* AS_INT: range. Texts: `max` code points (more is a warning), 0: any */
 	enum vocabulary vocabulary;
+	unsigned rank; /* 0, 1, 2…: place for people */
 	const struct choices *choices;
 	const struct schema *nested;
-	unsigned rank;       /* 0, 1, 2…: place for people */
 	const char *schema;  /* schema.org property; NULL */
 	const char *osm;     /* OpenStreetMap key; NULL */
 	const char *example; /* a value as one would write it in YAML */

@@ -4,7 +4,7 @@
  * Languages that a merchant speaks: ISO 639-1, those of Europe and the large ones of the world; those of the
  * guide's countries first. Labels in fr, nl, de, en; a synonym is mostly the language's own name.
  */
-/* clang-format off: a row takes a line or two, which reads better than eight */
+/* clang-format off */
 static const struct term languages[] = {
 	{ "fr", { "français", "Frans", "Französisch", "French" }, NULL, "language:fr=yes", NULL,
 	  NULL },

@@ -5,7 +5,7 @@
  * (wiki.openstreetmap.org/wiki/Key:payment:*, Map features), with - for _.
  */
 
-/* clang-format off: a row takes a line or two, which reads better than eight */
+/* clang-format off */
 static const struct term payment[] = {
 	{ "cash", { "Espèces", "Contant", "Bargeld", "Cash" },
 	  "http://purl.org/goodrelations/v1#Cash", "payment:cash=yes", NULL, "liquide|comptant|bar" },

@@ -6,6 +6,7 @@
 #include "base/utf8.h"
 #include "card/yaml_fault.h"
 
+#include <assert.h>
 #include <stdlib.h>
 #include <string.h>
 #include <yaml.h>
@@ -228,6 +229,7 @@ find_duplicates(struct builder *b, const struct yaml_node *map)
 static void
 on_close(struct builder *b)
 {
+	assert(b->level); /* libyaml's events come in pairs */
 	if (b->level->node->kind == YAML_MAP)
 		find_duplicates(b, b->level->node);
 	b->level = b->level->up;

@@ -84,7 +84,8 @@ a_card_becomes_html(void **state)
 		  "<tbody>\n<tr>\n<td class=\"align-left\">1</td>\n<td class=\"align-center\">2</td>\n"
 		  "<td class=\"align-right\">3</td>\n</tr>\n</tbody>\n</table>\n" },
 		/* Headings stand under the page's own. */
-		{ "# a\n\n## b\n\n###### c", "<h2>a</h2>\n<h3>b</h3>\n<h6>c</h6>\n" },
+		{ "# a\n\n## b\n\n###### c", "<h2>a</h2>\n<h3>b</h3>\n<h4>c</h4>\n" },
+		{ "## a\n\n### b\n\n# c\n\n###### d", "<h2>a</h2>\n<h3>b</h3>\n<h2>c</h2>\n<h3>d</h3>\n" },
 		{ "a[^1]\n\n[^1]: b", "<p>a<a href=\"b\">^1</a></p>\n" },
 		{ "<td align=\"left\">\n\n`<a href=\"http://x\">`",
 		  "<p>&lt;td align=&quot;left&quot;&gt;</p>\n"
