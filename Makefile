@@ -112,16 +112,16 @@ install: all  ## into $(DESTDIR)$(PREFIX): program, themes, manual page, catalog
 
 test:  ## install what is missing and run everything; ends with a line of counts
 	@$(MAKE) --no-print-directory deps-test
-	@$(MAKE) --no-print-directory -j"$$(nproc)" all $(B)/tests/reference
+	@$(MAKE) --no-print-directory -j"$$(nproc)" all $(B)/reference
 	@$(MAKE) --no-print-directory -j"$$(nproc)" VARIANT=asan all units
 	@$(MAKE) --no-print-directory -j"$$(nproc)" VARIANT=tsan all units
 	@$(MAKE) --no-print-directory -j"$$(nproc)" fuzzers
 	@tests/run
 
 # README's reference, from the schema table.
-reference: $(B)/tests/reference  ## write the fields of all cards into README
+reference: $(B)/reference  ## write the fields of all cards into README
 	sed -i -e '/^<!-- reference: begin/,/^<!-- reference: end/{//!d}' -e '/^<!-- reference: begin/r /dev/stdin' README.md <<<"$$($<)"
-$(B)/tests/reference: $(B)/tests/reference/reference.o $(B)/libquartier.a
+$(B)/reference: $(B)/tests/reference/reference.o $(B)/libquartier.a
 	$(CC) $(CFLAGS) $(FLAGS_$(VARIANT)) -o $@ $^ $(LIBS)
 
 units: $(UNITS)
@@ -159,4 +159,6 @@ help:  ## this list
 
 SHELL = /bin/bash
 .PHONY: all messages demo deps deps-test install test reference units fuzzers fuzz-targets asan lint screenshots bench clean help
+# Objects of tests are kept, so that a second run compiles nothing.
+.SECONDARY:
 -include $(OBJECTS:.o=.d) $(B)/generator/main.d $(UNITS:=.d)

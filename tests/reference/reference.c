@@ -60,6 +60,5 @@ main(int argc, char **argv)
 		puts("| Field | | Example |\n|---|---|---|");
 		rows(kind->schema, lang, "");
 	}
-	putchar('\n');
 	return 0;
 }

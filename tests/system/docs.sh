@@ -21,20 +21,20 @@ missing=$(for command in $commands; do grep -q "quartier $command" README.md || 
 [ -z "$missing" ] && ok "README has every command" || not_ok "README has every command" "$missing"
 
 # Codes of diagnostics: those in the source, those that README lists.
-grep -rhoE 'diag_(error|warning|note)\([^;]*' -z generator | tr '\0\n' '  ' >/dev/null
-cat generator/*/*.c | tr '\n' ' ' | grep -oE 'diag_(error|warning|note)\([^;]{0,160}' | grep -oE ', "[a-z]+(-[a-z]+)*",' | tr -d '", ' | sort -u >"$T/codes"
+{ cat generator/*/*.c | tr '\n\t' '  ' | grep -oE '(diag|reader)_(error|warning|note)\([^;"]{0,120}"[a-z-]+", *_' | grep -oE '"[a-z-]+"' | tr -d '", '
+  grep -hE ': (error|warning|note): ' tests/golden/messages/*.txt | grep -oE '\[[a-z-]+\]$' | tr -d '[]'; } | sort -u >"$T/codes"
 sed -n '/^### The problems it reports/,/^##* [^#T]/p' README.md | grep -oE '^\| `[a-z-]+`' | tr -d '|` ' | sort -u >"$T/listed"
 missing=$(comm -23 "$T/codes" "$T/listed")
 [ -s "$T/codes" ] && [ -z "$missing" ] && ok "README lists every code of a diagnostic" || not_ok "README lists every code of a diagnostic" "$missing"
 
 # The reference is made from the schema table.
-if [ -x build/release/tests/reference ]; then
+if [ -x build/release/reference ]; then
 	sed -n '/^<!-- reference: begin/,/^<!-- reference: end/p' README.md | sed '1d;$d' >"$T/readme-reference"
-	build/release/tests/reference >"$T/reference"
+	build/release/reference >"$T/reference"
 	cmp -s "$T/reference" "$T/readme-reference" && ok "README's reference is that of the schema table" ||
 		not_ok "README's reference is that of the schema table (make reference)" "$(diff "$T/reference" "$T/readme-reference" | head)"
 else
-	not_ok "README's reference is that of the schema table" "build/release/tests/reference was not built"
+	not_ok "README's reference is that of the schema table" "build/release/reference was not built"
 fi
 
 # Links between our own documents, and the files they name.
