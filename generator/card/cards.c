@@ -58,7 +58,8 @@ report_no_config(const struct source *source, struct diag *diag)
 		diag_hint(diag, _("rename quartier.yaml to quartier.yml"));
 	else
 		diag_hint(diag,
-			  _("is this the right folder? \"quartier init DIR\" makes a new one"));
+			  _("is this the right folder? a guide has a quartier.yml with at least "
+			    "\"quartier: 1\" and \"name: …\""));
 	diag_free(quiet);
 	buf_release(&other);
 }
@@ -68,7 +69,7 @@ report_size(const char *path, uint64_t most, struct diag *diag)
 {
 	diag_error(diag, (struct pos){ path, 0, 0 }, "limit",
 		   _("the file is larger than %llu bytes"), (unsigned long long)most);
-	diag_hint(diag, _("\"limits: {text-bytes: …}\" in quartier.yml raises this"));
+	diag_hint(diag, _("\"limits: {text-bytes: …}\" in quartier.yml raises this limit"));
 }
 
 int

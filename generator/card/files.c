@@ -77,10 +77,11 @@ is_link(struct finding *f, const struct source_entry *entry)
 	if (entry->kind == SOURCE_FILE)
 		return false;
 	diag_warning(f->diag, whole(entry), "link",
-		     entry->kind == SOURCE_LINK        ? _("a symbolic link: passed over")
-		     : entry->kind == SOURCE_SUBMODULE ? _("a submodule: passed over")
-						       : _("not an ordinary file: passed over"));
-	diag_hint(f->diag, _("put the files themselves into the repository"));
+		     entry->kind == SOURCE_LINK ? _("this is a symbolic link, which is not followed")
+		     : entry->kind == SOURCE_SUBMODULE
+			     ? _("this is a submodule, which is not entered")
+			     : _("this is not a file that can be read"));
+	diag_hint(f->diag, _("put the files themselves in the repository"));
 	return true;
 }
 
@@ -105,9 +106,9 @@ is_no_card(struct finding *f, const struct source_entry *entry, const struct nam
 	if (is_picture_ending(name->ending))
 		return true;
 	diag_warning(f->diag, whole(entry), "file-name",
-		     _("neither a card (.md, .yml) nor a picture: ignored"));
+		     _("this is neither a card (.md, .yml) nor a picture; it is ignored"));
 	slug = utf8_slug(f->arena, name->stem, SLUG_MOST);
-	diag_hint(f->diag, _("a card? name it %.*s/%.*s.md"), STR_ARG(name->folder), STR_ARG(slug));
+	diag_hint(f->diag, _("is it a card? then name it %.*s/%.*s.md"), STR_ARG(name->folder), STR_ARG(slug));
 	return true;
 }
 
@@ -119,8 +120,8 @@ report_name(struct finding *f, const struct source_entry *entry, const struct na
 	path = str_sub(path, name->folder.len + 1, path.len - name->ending.len - 1);
 	slug = utf8_slug(f->arena, path, SLUG_MOST);
 	diag_error(f->diag, whole(entry), "slug",
-		   _("\"%.*s\" cannot be the name of a card: small letters a to "
-		     "z, digits and single hyphens, %d at most"),
+		   _("\"%.*s\" cannot be the name of a card: accepted are lower-case letters, "
+		     "digits and single hyphens, %d in all"),
 		   STR_ARG(path), SLUG_MOST);
 	if (slug.len)
 		diag_hint(f->diag, _("rename it %.*s.%.*s"), STR_ARG(slug), STR_ARG(name->ending));
@@ -215,14 +216,18 @@ add_file(struct finding *f, const struct source_entry *entry, const struct name 
 		diag_warning(f->diag, whole(entry), "translation",
 			     _("\"%s\" is the site's first language: this translation is ignored"),
 			     lang_code(lang));
-		diag_hint(f->diag, _("its text belongs into %.*s.md"), STR_ARG(name->stem));
-	} else if (lang != LANG_COUNT || is_language(name->middle)) {
+		diag_hint(f->diag, _("its text belongs in %.*s.md"), STR_ARG(name->stem));
+	} else if (lang != LANG_COUNT) {
 		diag_warning(f->diag, whole(entry), "translation",
-			     _("the site has no language \"%.*s\": this translation is ignored"),
-			     STR_ARG(name->middle));
-		diag_hint(
-			f->diag,
-			_("\"languages\" in quartier.yml says which the site has: fr, nl, de, en"));
+			     _("the site has no language \"%s\": this translation is ignored"),
+			     lang_code(lang));
+		diag_hint(f->diag, _("add %s to \"languages\" in quartier.yml, or delete the file"),
+			  lang_code(lang));
+	} else if (is_language(name->middle)) {
+		diag_warning(f->diag, whole(entry), "translation",
+			     _("\"%s\" is not a language of guides"),
+			     arena_cstr(f->arena, name->middle));
+		diag_hint(f->diag, _("accepted are fr, nl, de and en"));
 	} else {
 		report_name(f, entry, name);
 	}

@@ -80,6 +80,6 @@ frontmatter_split(struct frontmatter *out, struct str text, const char *file, st
 	}
 	diag_error(diag, (struct pos){ file, opened, 1 }, "frontmatter",
 		   _("the part that begins with --- here has no end"));
-	diag_hint(diag, _("put another line of three hyphens (---) behind the last field"));
+	diag_hint(diag, _("put another line of three hyphens (---) after the last field"));
 	return -1;
 }

@@ -14,32 +14,39 @@ enum { TEXT_MOST = 1000 };      /* bytes; OpenStreetMap's values end at 255 char
 static const struct {
 	const char *message, *hint;
 } faults[] = {
-	[FAULT_WORD] = { N_("hours: \"%.*s\" is not understood, the hours are shown as written"),
+	[FAULT_WORD] = { N_("hours: \"%.*s\" is not understood; the hours are shown as written"),
 	                 N_("days and times are written Mo-Fr 09:00-12:30,13:30-18:00; Sa 10:00-16:00; "
 	                    "PH off") },
 	[FAULT_DAY] = { N_("hours: a day is expected, not \"%.*s\"; the hours are shown as written"),
 	                N_("days are Mo Tu We Th Fr Sa Su, and PH for public holidays; times of one day "
-	                   "stand between commas: Mo-Fr 09:00-12:00,13:00-18:00") },
+	                   "have commas between them: Mo-Fr 09:00-12:00,13:00-18:00") },
 	[FAULT_TIME] = { N_("hours: a time is expected, not \"%.*s\"; the hours are shown as written"),
-	                 N_("times are written 09:00-18:30, or off") },
+	                 N_("times are written 09:00-18:30; a closed day is off") },
 	[FAULT_END] = { N_("hours: %.*s needs a closing time; the hours are shown as written"),
 	                N_("write from when to when: 09:00-18:30") },
 	[FAULT_EMPTY] = { N_("hours: %.*s opens and closes at the same minute; the hours are shown as "
 	                     "written"),
-	                  N_("day and night is 00:00-24:00, a closed day is off") },
+	                  N_("day and night is 00:00-24:00; a closed day is off") },
 	[FAULT_HALF] = { N_("hours: %.*s may be in the morning or in the evening; the hours are shown as "
 	                    "written"),
 	                 N_("write 24-hour times: 08:00-22:00") },
 	[FAULT_AMBIGUOUS] = { N_("hours: \"%.*s\" is one day in French and another in Dutch; the hours "
 	                         "are shown as written"),
 	                      N_("write Mo Tu We Th Fr Sa Su") },
-	[FAULT_MANY] = { N_("hours: too many times on one day; the hours are shown as written"),
-	                 N_("a day has at most sixteen") },
+	[FAULT_MANY] = { N_("hours: there are too many times on one day; the hours are shown as "
+	                    "written"),
+	                 N_("a day has sixteen at most") },
 	[FAULT_LONG] = { N_("hours: the text is too long; the hours are shown as written"),
-	                 N_("at most 1000 bytes") },
+	                 N_("about 1,000 characters are accepted") },
 	[FAULT_TWICE] = { N_("hours: \"%.*s\" names a day that an earlier line names; the hours are shown "
 	                     "as written"),
 	                  N_("write all times of a day in one line: \"09:00-12:00, 13:00-18:00\"") },
+};
+
+/* What is said instead where the text ends too early, and nothing stands at the place. */
+static const char *const at_end[countof(faults)] = {
+	[FAULT_DAY] = N_("hours: a day is missing at the end; the hours are shown as written"),
+	[FAULT_TIME] = N_("hours: a time is missing at the end; the hours are shown as written"),
 };
 
 /* The place of byte `offset` of a text that begins at `at`. */
@@ -57,10 +64,10 @@ report(const struct hours_parser *p, struct pos at, struct diag *diag)
 	struct str text = p->lexer.text, found = str_sub(text, p->from, p->to);
 	struct pos place = pos_inside(at, text, p->from);
 
-	/* Text that ends too early has nothing to quote. */
-	if (found.len == 0)
-		found = str(_("the end"));
-	diag_warning(diag, place, "hours", _(faults[p->fault].message), STR_ARG(found));
+	if (found.len == 0 && at_end[p->fault])
+		diag_warning(diag, place, "hours", "%s", _(at_end[p->fault]));
+	else
+		diag_warning(diag, place, "hours", _(faults[p->fault].message), STR_ARG(found));
 	diag_hint(diag, "%s", _(faults[p->fault].hint));
 }
 
@@ -74,7 +81,7 @@ remark(const struct hours *hours, const struct hours_week *week, bool odd, struc
 	if (week->has_holiday_rule && hours->holidays == HOURS_PH_ORDINARY && hours->len > 0 &&
 	    week->said.len == 0) {
 		diag_warning(diag, at, "hours",
-		             _("hours: the rules behind PH count on public holidays too, so PH has no effect"));
+		             _("hours: the rules after PH count on public holidays too, so PH has no effect"));
 		diag_hint(diag, _("write the PH rule last"));
 	}
 }

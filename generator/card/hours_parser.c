@@ -87,7 +87,7 @@ parse_day_name(struct hours_parser *p, int *day)
 static bool
 parse_day_range(struct hours_parser *p, struct hours_rule *rule)
 {
-	int from, to;
+	int from = DAY_NONE, to;
 
 	if (!parse_day_name(p, &from))
 		return false;

@@ -124,16 +124,19 @@ struct plan {
 static const struct plan plans[] = {
 	{ "BE", "32", true, belgium, countof(belgium),
 	  N_("a Belgian number has nine digits (065 12 34 56, 02 123 45 67), a mobile ten "
-	     "(0470 12 34 56)") },
+	     "(0470 12 34 56); one of another country begins with +") },
 	{ "FR", "33", true, france, countof(france),
-	  N_("a French number has ten digits: 01 23 45 67 89") },
+	  N_("a French number has ten digits (01 23 45 67 89); one of another country begins "
+	     "with +") },
 	{ "LU", "352", false, luxembourg, countof(luxembourg),
 	  N_("a Luxembourg number has six or eight digits (27 12 34 56), a mobile nine "
-	     "(621 123 456)") },
+	     "(621 123 456); one of another country begins with +") },
 	{ "NL", "31", true, netherlands, countof(netherlands),
-	  N_("a Dutch number has ten digits: 020 123 45 67, 06 12 34 56 78") },
+	  N_("a Dutch number has ten digits (020 123 45 67, 06 12 34 56 78); one of another country "
+	     "begins with +") },
 	{ "DE", "49", true, germany, countof(germany),
-	  N_("a German number begins with 0 and has seven to twelve digits: 030 123456") },
+	  N_("a German number begins with 0 and has seven to twelve digits (030 123456); one of "
+	     "another country begins with +") },
 };
 
 /* What was typed, without its separators. */
@@ -373,7 +376,7 @@ phone_hint(struct str text, struct str country)
 		letters += (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
 	}
 	if (digits > E164_MOST + 2 || plus > 1)
-		return _("keep one number: a card has one telephone");
+		return _("keep one number: this field takes one alone");
 	if (letters)
 		return _("write the digits alone, without words");
 	if (read_typed(&typed, text)) {
@@ -384,5 +387,5 @@ phone_hint(struct str text, struct str country)
 	}
 	if (plan)
 		return _(plan->hint);
-	return _("write + and the code of the country before the number: +32 65 12 34 56");
+	return _("write + and the country's code before the number: +32 65 12 34 56");
 }

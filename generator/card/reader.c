@@ -77,10 +77,11 @@ report_nothing(struct reader *r, const struct field *field, const struct yaml_no
 		return;
 	if (field->flags & FIELD_REQUIRED) {
 		reader_error(r, node->at, "required", _("a value is missing"));
-		diag_hint(r->diag, _("for example %s: %s"), field->key, field->example);
+		reader_example(r, field);
 	} else if (field->type == AS_COLOUR) {
 		/* An unquoted #9a3412 is a comment. */
-		reader_warning(r, node->at, "colour", _("there is no colour here"));
+		reader_warning(r, node->at, "colour",
+			       _("the colour is missing: without quotes, # begins a comment"));
 		diag_hint(r->diag, _("a colour needs quotes: \"#9a3412\""));
 	}
 }
@@ -97,8 +98,8 @@ read_field(struct reader *r, const struct field *field, void *object, const stru
 		read_as[field->type](r, field, object, node);
 	} else if (!(field->flags & FIELD_IDENTIFIES)) {
 		reader_warning(r, yaml_place(node), "translation",
-			       _("not a text to translate: ignored here"));
-		diag_hint(r->diag, _("it belongs into the main card alone"));
+			       _("this field is not translated; it is ignored here"));
+		diag_hint(r->diag, _("it belongs in the main card alone"));
 	}
 	r->trail = here.up;
 }
@@ -198,8 +199,7 @@ translate_items(struct reader *r, const struct field *field, void *object,
 			continue;
 		r->trail = &here;
 		if (index >= len)
-			reader_warning(r, node->at, "translation",
-				       _("the main card has no such item to translate"));
+			reader_no_such_item(r, node);
 		else if (reader_expect(r, field, node, YAML_MAP))
 			reader_map(r, field->nested, items + index * field->nested->size, node);
 		r->trail = here.up;
@@ -295,8 +295,8 @@ parse(struct reader *r, struct frontmatter *parts, const struct yaml_node **root
 	if ((*root)->kind == YAML_MAP)
 		return 0;
 	diag_error(r->diag, (*root)->at, "type",
-		   _("fields are expected, each on a line: \"key: value\""));
-	diag_hint(r->diag, _("is a space missing behind a colon?"));
+		   _("fields are expected here, each on a line: \"key: value\""));
+	diag_hint(r->diag, _("is a space missing after a colon?"));
 	return -1;
 }
 

@@ -53,6 +53,7 @@ check_offer(struct reader *r, void *object, const struct yaml_node *map)
 	r->trail = &here;
 	reader_warning(r, place(map, "was"), "price", _("the usual price is not above the price"));
 	r->trail = here.up;
+	diag_hint(r->diag, _("\"was\" is what it costs otherwise; leave it out when it costs no less"));
 }
 
 static void

@@ -61,11 +61,11 @@ read_numbers(struct reader *r, const struct field *field, const char *code, doub
 
 	if (node->kind != YAML_LIST || node->len != count) {
 		reader_error(r, node->at, node->kind == YAML_LIST ? code : "type",
-			     _("%s is expected"), _(schema_type_name(field->type)));
+			     _("this must be %s"), _(schema_type_name(field->type)));
 		if (node->kind == YAML_LIST && node->len == 2 * count)
 			diag_hint(r->diag, _("write decimals with a point: 50.3957"));
 		else
-			diag_hint(r->diag, _("for example %s: %s"), field->key, field->example);
+			reader_example(r, field);
 		return false;
 	}
 	for (const struct yaml_node *item = node->first; item; item = item->next)
@@ -73,7 +73,7 @@ read_numbers(struct reader *r, const struct field *field, const char *code, doub
 		    !read_number(str_trim(item->text), &numbers[i++])) {
 			reader_error(r, item->at, code, _("\"%s\" is not a number"),
 				     reader_clip(r, item->text));
-			diag_hint(r->diag, _("for example %s: %s"), field->key, field->example);
+			reader_example(r, field);
 			return false;
 		}
 	return true;
@@ -110,11 +110,13 @@ reader_location(struct reader *r, const struct field *field, void *object,
 		reader_error(
 			r, node->at, "location",
 			_("a latitude lies between -90 and 90, a longitude between -180 and 180"));
+		reader_example(r, field);
 		return;
 	}
 	if (!lies_in(country, at[0], at[1]) && lies_in(country, at[1], at[0])) {
 		reader_warning(r, node->at, "location",
-			       _("latitude and longitude seem to have changed places; not used"));
+			       _("latitude and longitude seem to have changed places; they are "
+				 "not used"));
 		diag_hint(r->diag, _("write the latitude first: [%s, %s]"), written(node, 1),
 			  written(node, 0));
 		return;
@@ -134,7 +136,7 @@ reader_bounds(struct reader *r, const struct field *field, void *object,
 	    bounds[0] >= bounds[2] || bounds[1] >= bounds[3]) {
 		reader_error(r, node->at, "location",
 			     _("these are not south, west, north, east in degrees"));
-		diag_hint(r->diag, _("for example %s: %s"), field->key, field->example);
+		reader_example(r, field);
 		return;
 	}
 	*MEMBER(object, field->beside, bool) = true;
@@ -150,7 +152,8 @@ reader_focus(struct reader *r, const struct field *field, void *object,
 	if (!read_numbers(r, field, "photo", at, 2, node))
 		return;
 	if (at[0] < 0 || at[0] > 1 || at[1] < 0 || at[1] > 1) {
-		reader_error(r, node->at, "photo", _("both numbers lie between 0 and 1"));
+		reader_error(r, node->at, "photo", _("both numbers must lie between 0 and 1"));
+		reader_example(r, field);
 		return;
 	}
 	focus[0] = at[0];

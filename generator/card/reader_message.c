@@ -105,7 +105,7 @@ found(const struct yaml_node *node)
 static void
 report_type(struct reader *r, const struct field *field, const struct yaml_node *node)
 {
-	reader_error(r, node->at, "type", _("%s is expected, not %s"),
+	reader_error(r, node->at, "type", _("this must be %s, not %s"),
 		     _(schema_type_name(field->type)), found(node));
 }
 
@@ -118,15 +118,30 @@ reader_expect(struct reader *r, const struct field *field, const struct yaml_nod
 	report_type(r, field, node);
 	if (kind == YAML_LIST && node->kind == YAML_SCALAR)
 		diag_hint(r->diag, _("write it in brackets: [%s]"), reader_clip(r, node->text));
-	else if (field->example)
-		diag_hint(r->diag, _("for example %s: %s"), field->key, field->example);
+	else
+		reader_example(r, field);
 	return false;
+}
+
+void
+reader_example(struct reader *r, const struct field *field)
+{
+	if (field->example)
+		diag_hint(r->diag, _("for example %s: %s"), field->key, field->example);
 }
 
 bool
 reader_expect_words(struct reader *r, const struct field *field, const struct yaml_node *node)
 {
 	return node->kind != YAML_MAP || reader_expect(r, field, node, YAML_LIST);
+}
+
+void
+reader_no_such_item(struct reader *r, const struct yaml_node *item)
+{
+	reader_warning(r, item->at, "translation",
+		       _("the main card has no such item to translate"));
+	diag_hint(r->diag, _("a translation's list has the items of the main card, in its order"));
 }
 
 bool

@@ -56,6 +56,10 @@ bool reader_expect(struct reader *r, const struct field *field, const struct yam
 		   enum yaml_kind kind);
 /* The same for a field that takes a scalar or a list of scalars. */
 bool reader_expect_words(struct reader *r, const struct field *field, const struct yaml_node *node);
+/* The hint "for example name: Boulangerie Dumont", where the field has an example. */
+void reader_example(struct reader *r, const struct field *field);
+/* A translation's list is longer than the main card's. */
+void reader_no_such_item(struct reader *r, const struct yaml_node *item);
 /* Nothing said: null, or a text of white space alone. */
 bool reader_is_absent(const struct yaml_node *node);
 /* A text as cards keep it: composed, on one line, in the reader's arena. */

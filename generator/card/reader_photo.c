@@ -55,14 +55,14 @@ is_refused(struct reader *r, struct str path, struct pos at)
 	if (str_starts(str_sub(path, colon, path.len), "://")) {
 		reader_error(r, at, "path", _("\"%s\" is on the web, not in the repository"),
 			     reader_clip(r, path));
-		diag_hint(r->diag, _("put the file into the folder photos and write its name"));
+		diag_hint(r->diag, _("put the file in the folder photos, and write its name here"));
 	} else if (is_absolute(path)) {
-		reader_error(r, at, "path", _("\"%s\" is a place on one computer"),
+		reader_error(r, at, "path", _("\"%s\" is a place on your computer, not in the repository"),
 			     reader_clip(r, path));
-		diag_hint(r->diag, _("put the file into the folder photos and write its name"));
+		diag_hint(r->diag, _("put the file in the folder photos, and write its name here"));
 	} else if (str_find(path, '\\') < path.len) {
-		reader_error(r, at, "path", _("\"%s\" has backslashes"), reader_clip(r, path));
-		diag_hint(r->diag, _("write / between folders"));
+		reader_error(r, at, "path", _("\"%s\" has a backslash (\\)"), reader_clip(r, path));
+		diag_hint(r->diag, _("write / between the names of folders and files"));
 	} else {
 		return false;
 	}
@@ -73,7 +73,7 @@ static void
 report_outside(struct reader *r, struct str path, struct pos at)
 {
 	reader_error(r, at, "path", _("\"%s\" leads out of the repository"), reader_clip(r, path));
-	diag_hint(r->diag, _("put the file into the repository, in the folder photos or map"));
+	diag_hint(r->diag, _("put the file in the repository, in the folder photos or map"));
 }
 
 void
@@ -169,7 +169,7 @@ hint_nearest(struct reader *r, struct str written, const struct try tries[2])
 	if (nearest < count)
 		diag_hint(r->diag, _("did you mean \"%.*s\"?"), STR_ARG(names[nearest]));
 	else
-		diag_hint(r->diag, _("put the file into the folder photos"));
+		diag_hint(r->diag, _("put the file in the folder photos"));
 }
 
 /* The link or submodule that `path` goes through, or is; NULL when there is none. */
@@ -204,10 +204,10 @@ look_up(struct reader *r, struct str written, struct pos at, const struct try tr
 		if (!entry)
 			continue;
 		reader_error(r, at, "link",
-			     _("\"%s\" lies behind a link or a submodule (%s), which is not "
+			     _("\"%s\" is behind a link or a submodule (%s), which is not "
 			       "followed"),
 			     reader_clip(r, written), entry->path.ptr);
-		diag_hint(r->diag, _("put the file itself into the repository"));
+		diag_hint(r->diag, _("put the file itself in the repository"));
 		return (struct str){ 0 };
 	}
 	reader_error(r, at, "photo", _("there is no file \"%s\""), reader_clip(r, written));
@@ -219,9 +219,7 @@ look_up(struct reader *r, struct str written, struct pos at, const struct try tr
 static bool
 has_good_ending(struct reader *r, struct str path, struct pos at, bool pdf)
 {
-	static const char *const endings[] = {
-		"jpg", "jpeg", "png", "webp", "gif", "heic", "heif"
-	};
+	static const char *const endings[] = { "jpg", "jpeg", "png", "webp", "gif" };
 	size_t dot = path.len;
 	struct str ending;
 
@@ -237,8 +235,11 @@ has_good_ending(struct reader *r, struct str path, struct pos at, bool pdf)
 		     pdf ? _("\"%s\" is neither a picture nor a PDF")
 			 : _("\"%s\" is not a picture that can be shown"),
 		     reader_clip(r, path));
-	diag_hint(r->diag, pdf ? _("export it as JPEG, PNG, WebP or PDF")
-			       : _("export it as JPEG, PNG or WebP"));
+	if (str_eq_ascii(ending, STR("heic")) || str_eq_ascii(ending, STR("heif")))
+		diag_hint(r->diag, _("a phone's HEIC photo: open it and save or share it as JPEG"));
+	else
+		diag_hint(r->diag, pdf ? _("export it as JPEG, PNG, WebP or PDF")
+				       : _("export it as JPEG, PNG or WebP"));
 	return false;
 }
 
@@ -342,8 +343,7 @@ translate_photos(struct reader *r, const struct field *field, const struct photo
 			if (photo)
 				reader_map(r, &schema_photo, photo, item);
 			else
-				reader_warning(r, item->at, "translation",
-					       _("the main card has no such photo to translate"));
+				reader_no_such_item(r, item);
 		}
 		r->trail = here.up;
 	}

@@ -18,7 +18,8 @@ keep_text(struct reader *r, const struct field *field, struct str *out,
 	count = utf8_count(*out);
 	if (count > (size_t)field->max)
 		reader_warning(r, node->at, "text-length",
-			       _("%zu characters, where %d at most are wanted"), count, field->max);
+			       _("this text has %zu characters; %d at most are wanted"), count,
+			       field->max);
 }
 
 static bool
@@ -50,9 +51,10 @@ read_language(struct reader *r, const struct field *field, struct text *text,
 	if (lang == LANG_COUNT) {
 		reader_warning(r, yaml_place(node), "language",
 			       _("\"%s\" is not a language of guides"), reader_clip(r, node->key));
-		diag_hint(r->diag, _("known are fr, nl, de and en"));
+		diag_hint(r->diag, _("accepted are fr, nl, de and en"));
 	} else if (!site_has(r, lang)) {
-		reader_warning(r, yaml_place(node), "translation", _("the site has no \"%s\""),
+		reader_warning(r, yaml_place(node), "translation",
+			       _("the site has no language \"%s\": this translation is ignored"),
 			       lang_code(lang));
 		diag_hint(r->diag, _("it has %s; \"languages\" in quartier.yml adds one"),
 			  site_languages(r));
@@ -73,12 +75,15 @@ read_languages(struct reader *r, const struct field *field, struct text *text,
 	for (const struct yaml_node *node = map->first; node; node = node->next)
 		read_language(r, field, text, node);
 	if (text_is_empty(text)) {
-		if (field->flags & FIELD_REQUIRED)
+		if (field->flags & FIELD_REQUIRED) {
 			reader_error(r, map->at, "required", _("a text is missing"));
+			reader_example(r, field);
+		}
 	} else if (text->in[first].len == 0) {
 		reader_warning(r, map->at, "translation",
 			       _("there is no text in the site's first language, %s"),
 			       lang_code(first));
+		diag_hint(r->diag, _("add \"%s: …\" to it"), lang_code(first));
 	}
 }
 
@@ -116,8 +121,7 @@ translate_texts(struct reader *r, const struct field *field, struct texts *texts
 		if (i < texts->len)
 			read_one(r, field, &texts->items[i], node);
 		else
-			reader_warning(r, node->at, "translation",
-				       _("the main card has no such item to translate"));
+			reader_no_such_item(r, node);
 		r->trail = here.up;
 	}
 }

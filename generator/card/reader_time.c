@@ -27,7 +27,7 @@ take_sign(struct str *rest)
 	return true;
 }
 
-/* 15/07/2026, 15.7.26, 2026-7-15, as people write it. */
+/* 15/07/2026, 15.7.26, 2026-7-15, as people write it; the day need not exist. */
 static bool
 guess_date(struct str text, struct civil *date)
 {
@@ -41,22 +41,38 @@ guess_date(struct str text, struct civil *date)
 	c = take_number(&text);
 	if (c < 0)
 		return false;
-	*date = a > 31 ? (struct civil){ a, b, c } : (struct civil){ c < 100 ? c + 2000 : c, b, a };
-	return date_is_valid(date->year, date->month, date->day);
+	*date = a > 99 ? (struct civil){ a, b, c } : (struct civil){ c < 100 ? c + 2000 : c, b, a };
+	return date->year >= 1 && date->year <= 9999;
+}
+
+/* A date in good form of a day that no calendar has: 2026-02-30, 2026-13-01. */
+static void
+report_no_day(struct reader *r, const struct yaml_node *node, const struct civil *date)
+{
+	reader_error(r, node->at, "date", _("there is no day \"%s\""), reader_clip(r, node->text));
+	if (date->month < 1 || date->month > 12)
+		diag_hint(r->diag, _("write year, month, day; months are 01 to 12"));
+	else
+		diag_hint(r->diag, _("the last day of that month is %04d-%02d-%02d"), date->year,
+			  date->month, date_month_length(date->year, date->month));
 }
 
 static void
 report(struct reader *r, const struct yaml_node *node)
 {
 	struct civil date;
+	bool guessed = guess_date(str_trim(node->text), &date);
 
+	if (guessed && !date_is_valid(date.year, date.month, date.day)) {
+		report_no_day(r, node, &date);
+		return;
+	}
 	reader_error(r, node->at, "date", _("\"%s\" is not a date"), reader_clip(r, node->text));
-	if (guess_date(str_trim(node->text), &date))
+	if (guessed)
 		diag_hint(r->diag, _("write year, month, day: %04d-%02d-%02d"), date.year,
 			  date.month, date.day);
 	else
-		diag_hint(r->diag,
-			  _("write year, month, day, as in 2026-07-15, of a day that exists"));
+		diag_hint(r->diag, _("write year, month, day, as in 2026-07-15"));
 }
 
 void
@@ -72,10 +88,20 @@ void
 reader_moment(struct reader *r, const struct field *field, void *object,
 	      const struct yaml_node *node)
 {
+	struct str text = str_trim(node->text);
+	int day;
+
 	if (!reader_expect(r, field, node, YAML_SCALAR))
 		return;
-	if (!moment_parse(str_trim(node->text), MEMBER(object, field->offset, struct moment)))
+	if (moment_parse(text, MEMBER(object, field->offset, struct moment)))
+		return;
+	if (!date_parse(str_sub(text, 0, 10), &day)) {
 		report(r, node);
+		return;
+	}
+	reader_error(r, node->at, "date", _("\"%s\" is not a date and a time"),
+		     reader_clip(r, node->text));
+	diag_hint(r->diag, _("write the time from 00:00 to 23:59, as in %.*s 18:30"), 10, text.ptr);
 }
 
 void
@@ -86,10 +112,12 @@ reader_repeat(struct reader *r, const struct field *field, void *object,
 
 	if (!reader_expect(r, field, node, YAML_SCALAR))
 		return;
-	if (!repeat_parse(MEMBER(object, field->offset, struct repeat), r->arena,
-			  str_trim(node->text), &why))
-		reader_error(r, node->at, "repeat", _("\"%s\" is not understood: %s"),
-			     reader_clip(r, node->text), why);
+	if (repeat_parse(MEMBER(object, field->offset, struct repeat), r->arena,
+			 str_trim(node->text), &why))
+		return;
+	reader_error(r, node->at, "repeat", _("\"%s\" is not understood: %s"),
+		     reader_clip(r, node->text), why);
+	reader_example(r, field);
 }
 
 /* Where the text of a scalar begins: behind its quote, so that places inside it can be counted. */

@@ -123,7 +123,7 @@ reader_unknown(struct reader *r, const struct schema *schema, const struct yaml_
 	const struct field *field;
 
 	reader_warning(r, yaml_place(node), "unknown-key",
-		       _("\"%s\" is not a field, and is ignored"), reader_clip(r, node->key));
+		       _("\"%s\" is not a known field; it is ignored"), reader_clip(r, node->key));
 	if (r->unknown++ >= DIAG_MOST)
 		return;
 	if ((field = by_label(schema, node->key)) || (field = by_synonym(schema, node->key)))

@@ -160,14 +160,18 @@ reader_int(struct reader *r, const struct field *field, void *object, const stru
 	if (!read_digits(text, &number, &rest) || rest.len) {
 		reader_error(r, node->at, "type", _("\"%s\" is not a whole number"),
 			     reader_clip(r, text));
+		reader_example(r, field);
 	} else if (number < (uint64_t)field->min || number > (uint64_t)field->max) {
-		if (field->min == field->max)
+		if (field->min == field->max) {
 			reader_error(r, node->at, "version",
 				     _("this program reads format %d, not %s"), field->min,
 				     reader_clip(r, text));
-		else
+			diag_hint(r->diag, _("write %d; a higher number needs a newer program"),
+				  field->min);
+		} else {
 			reader_error(r, node->at, "number", _("%s is not between %d and %d"),
 				     reader_clip(r, text), field->min, field->max);
+		}
 	} else {
 		*MEMBER(object, field->offset, int) = (int)number;
 	}
@@ -201,12 +205,14 @@ reader_size(struct reader *r, const struct field *field, void *object, const str
 	if (!reader_expect(r, field, node, YAML_SCALAR))
 		return;
 	if (!read_digits(str_trim(node->text), &number, &unit) ||
-	    __builtin_mul_overflow(number, unit_size(str_trim(unit)), &size) || size == 0)
-		reader_error(r, node->at, "type",
-			     _("\"%s\" is not a size: a whole number above 0, also 2 MiB"),
+	    __builtin_mul_overflow(number, unit_size(str_trim(unit)), &size) || size == 0) {
+		reader_error(r, node->at, "type", _("\"%s\" is not a size"),
 			     reader_clip(r, node->text));
-	else
+		diag_hint(r->diag, _("write a whole number above 0; kB, MB, GB, KiB, MiB or GiB "
+				     "may follow it: 2 MiB"));
+	} else {
 		*MEMBER(object, field->offset, uint64_t) = size;
+	}
 }
 
 void
@@ -218,7 +224,7 @@ reader_money(struct reader *r, const struct field *field, void *object,
 	if (money_parse(MEMBER(object, field->offset, struct money), str_trim(node->text)))
 		return;
 	reader_error(r, node->at, "price", _("\"%s\" is not a price"), reader_clip(r, node->text));
-	diag_hint(r->diag, _("write the amount alone: 3.20"));
+	diag_hint(r->diag, _("write the amount alone: 3.20, or 0 where it is free"));
 }
 
 /* ---- names and numbers given out by others ---- */
@@ -234,9 +240,7 @@ reader_phone(struct reader *r, const struct field *field, void *object,
 		return;
 	reader_error(r, node->at, "phone", _("\"%s\" is not a phone number"),
 		     reader_clip(r, node->text));
-	diag_hint(r->diag,
-		  _("write one number, as in the country (%.*s) or with + and the country's code"),
-		  STR_ARG(r->config->country));
+	diag_hint(r->diag, "%s", phone_hint(str_trim(node->text), r->config->country));
 }
 
 void
@@ -249,7 +253,7 @@ reader_vat(struct reader *r, const struct field *field, void *object, const stru
 		return;
 	reader_error(r, node->at, "vat", _("\"%s\" is not a VAT number"),
 		     reader_clip(r, node->text));
-	diag_hint(r->diag, _("check the digits; it looks like %s"),
+	diag_hint(r->diag, _("check each digit; a right one looks like %s"),
 		  vat_example(r->config->country));
 }
 
@@ -309,11 +313,14 @@ reader_osm_tag(struct reader *r, const struct field *field, void *object,
 	if (!reader_expect(r, field, node, YAML_SCALAR))
 		return;
 	if (is_tag_part(str_sub(text, 0, equals)) &&
-	    is_tag_part(str_sub(text, equals + 1, text.len)))
+	    is_tag_part(str_sub(text, equals + 1, text.len))) {
 		*MEMBER(object, field->offset, struct str) = arena_str(r->arena, text);
-	else
-		reader_error(r, node->at, "osm", _("\"%s\" is not a tag such as shop=bakery"),
-			     reader_clip(r, text));
+		return;
+	}
+	reader_error(r, node->at, "osm", _("\"%s\" is not a tag of OpenStreetMap"),
+		     reader_clip(r, text));
+	diag_hint(r->diag,
+		  _("write a key, = and a value, in lower-case letters: shop=bakery"));
 }
 
 void

@@ -35,10 +35,12 @@ read_url(struct reader *r, const struct yaml_node *node)
 	if (result == WEB_OK)
 		return arena_str(r->arena, text);
 	if (result == WEB_NO_SCHEME) {
-		text = arena_printf(r->arena, "https://%.*s", STR_ARG(text));
-		reader_note(r, node->at, "url", _("https:// was put before it"));
-		diag_hint(r->diag, _("write the whole address: %s"), reader_clip(r, text));
-		return text;
+		struct str whole = arena_printf(r->arena, "https://%.*s", STR_ARG(text));
+
+		reader_note(r, node->at, "url", _("\"%s\" is read as %s"), reader_clip(r, text),
+			    reader_clip(r, whole));
+		diag_hint(r->diag, _("write the whole address, with https://"));
+		return whole;
 	}
 	reader_error(r, node->at, "url", _("\"%s\" is not a web address: %s"), reader_clip(r, text),
 		     web_fault(result));
@@ -66,6 +68,7 @@ reader_base_url(struct reader *r, const struct field *field, void *object,
 	if (str_find(url, '?') < url.len || str_find(url, '#') < url.len) {
 		reader_error(r, node->at, "url",
 			     _("the site's address can have a path, but no ? and no #"));
+		reader_example(r, field);
 		return;
 	}
 	if (url.len && !str_ends(url, "/"))
@@ -106,7 +109,7 @@ read_whatsapp(struct reader *r, const struct term *term, const struct yaml_node 
 	reader_error(r, node->at, "phone", _("\"%s\" is not a phone number"),
 		     reader_clip(r, node->text));
 	diag_hint(r->diag,
-		  _("write the number with + and the country's code, or the address of wa.me"));
+		  _("write the number with + and the country's code, or the address https://wa.me/…"));
 	return (struct str){ 0 };
 }
 
@@ -123,7 +126,7 @@ read_fediverse(struct reader *r, struct str text, const struct yaml_node *node)
 		return arena_printf(r->arena, "https://%.*s/@%.*s",
 				    STR_ARG(str_sub(text, at + 1, text.len)),
 				    STR_ARG(str_sub(text, 0, at)));
-	reader_error(r, node->at, "url", _("\"%s\" is not an account"), reader_clip(r, node->text));
+	reader_error(r, node->at, "url", _("\"%s\" is not an account of Mastodon"), reader_clip(r, node->text));
 	diag_hint(r->diag, _("write @name@server.example, or the whole address"));
 	return (struct str){ 0 };
 }
@@ -145,7 +148,7 @@ read_account(struct reader *r, const struct term *term, const struct yaml_node *
 		return arena_printf(r->arena, "%s%.*s", term->extra, STR_ARG(text));
 	reader_error(r, node->at, "url", _("\"%s\" is neither an account's name nor an address"),
 		     reader_clip(r, node->text));
-	diag_hint(r->diag, _("write what stands behind %s, or the whole address"), term->extra);
+	diag_hint(r->diag, _("write what comes after %s, or the whole address"), term->extra);
 	return (struct str){ 0 };
 }
 
@@ -154,7 +157,7 @@ report_link(struct reader *r, const struct field *field, const struct yaml_node 
 {
 	const char *nearest = vocabulary_nearest(field->vocabulary, node->key);
 
-	reader_warning(r, yaml_place(node), "unknown-key", _("\"%s\" is not known here"),
+	reader_warning(r, yaml_place(node), "unknown-key", _("\"%s\" is not a known field; it is ignored"),
 		       reader_clip(r, node->key));
 	if (nearest)
 		diag_hint(r->diag, _("did you mean \"%s\"?"), nearest);

@@ -32,7 +32,7 @@ is_word(struct reader *r, const struct yaml_node *node)
 {
 	if (node->kind == YAML_SCALAR)
 		return !reader_is_absent(node);
-	reader_error(r, node->at, "type", _("a word is expected here"));
+	reader_error(r, node->at, "type", _("this must be a word"));
 	return false;
 }
 
@@ -49,8 +49,10 @@ reader_words(struct reader *r, const struct field *field, void *object,
 		if (is_word(r, n))
 			words->items[words->len++] =
 				(struct word){ reader_keep(r, n->text), n->at };
-	if (words->len == 0 && (field->flags & FIELD_REQUIRED))
+	if (words->len == 0 && (field->flags & FIELD_REQUIRED)) {
 		reader_error(r, node->at, "required", _("a word is missing"));
+		reader_example(r, field);
+	}
 }
 
 static bool
@@ -68,7 +70,7 @@ read_slug(struct reader *r, const struct yaml_node *node, struct word *word)
 		text = str_sub(text, 0, text.len - 3);
 	slug = utf8_slug(r->scratch, text, SLUG_MOST);
 	if (slug.len)
-		diag_hint(r->diag, _("write the file's name without its ending: %.*s"),
+		diag_hint(r->diag, _("write the name of its file without the ending: %.*s"),
 			  STR_ARG(slug));
 	return false;
 }
@@ -100,8 +102,10 @@ reader_slugs(struct reader *r, const struct field *field, void *object,
 	}
 	if (field->flags & FIELD_ALL)
 		*MEMBER(object, field->beside, bool) = all;
-	if (node->kind == YAML_LIST && node->len == 0 && (field->flags & FIELD_REQUIRED))
+	if (node->kind == YAML_LIST && node->len == 0 && (field->flags & FIELD_REQUIRED)) {
 		reader_error(r, node->at, "required", _("the name of a card is missing"));
+		reader_example(r, field);
+	}
 }
 
 /* The index of a word of the field's vocabulary, or -1 with a warning. */
@@ -121,7 +125,7 @@ read_term(struct reader *r, const struct field *field, const struct yaml_node *n
 	if (nearest)
 		diag_hint(r->diag, _("did you mean \"%s\"?"), nearest);
 	else
-		diag_hint(r->diag, _("the README lists the words that are known"));
+		diag_hint(r->diag, _("quartier's README lists the words that are known"));
 	return -1;
 }
 
@@ -189,9 +193,9 @@ reader_languages(struct reader *r, const struct field *field, void *object,
 			reader_warning(r, n->at, "language",
 				       _("\"%s\" is not a language of guides"),
 				       reader_clip(r, n->text));
-			diag_hint(r->diag, _("known are fr, nl, de and en"));
+			diag_hint(r->diag, _("accepted are fr, nl, de and en"));
 		} else if (seen & 1U << lang) {
-			reader_warning(r, n->at, "language", _("\"%s\" is listed twice"),
+			reader_warning(r, n->at, "language", _("\"%s\" is given twice"),
 				       lang_code(lang));
 		} else {
 			seen |= 1U << lang;

@@ -76,7 +76,7 @@ read_until(struct repeat *r, struct str value)
 		r->until = date_from_civil(y, m, d);
 		return NULL;
 	}
-	return _("UNTIL is a date, 20261231");
+	return _("UNTIL is a date: 20261231");
 }
 
 /* "SA", "1SA", "-1SU" */
@@ -96,9 +96,9 @@ read_day(struct repeat_day *day, struct str s)
 	if (s.len > 2 && !number(nth, 1, 53, &n))
 		return false;
 	day->nth = (int8_t)(negative ? -n : n);
-	for (int8_t i = 0; i < WEEK; i++) {
+	for (int i = 0; i < WEEK; i++) {
 		if (str_eq_ascii(name, str(weekday_names[i]))) {
-			day->weekday = i;
+			day->weekday = (int8_t)i;
 			return true;
 		}
 	}
@@ -187,12 +187,12 @@ read_part(struct repeat *r, struct str text, unsigned *seen)
 		if (!str_eq_ascii(name, str(parts[i].name)))
 			continue;
 		if (*seen & 1u << i)
-			return _("each part may stand once");
+			return _("each part may be given once");
 		*seen |= 1u << i;
 		return parts[i].read(r, value);
 	}
-	return _("accepted are FREQ, INTERVAL, COUNT, UNTIL, BYDAY, BYMONTHDAY, BYMONTH, "
-	         "separated by semicolons");
+	return _("accepted are FREQ, INTERVAL, COUNT, UNTIL, BYDAY, BYMONTHDAY and BYMONTH, "
+	         "with semicolons between them");
 }
 
 /* What the parts demand of each other (RFC 5545, 3.3.10). */
@@ -204,7 +204,7 @@ check_together(const struct repeat *r)
 	if (r->freq == REPEAT_NEVER)
 		return _("FREQ is missing: FREQ=WEEKLY;BYDAY=SA");
 	if (r->count && r->until != DATE_NONE)
-		return _("COUNT and UNTIL cannot stand together");
+		return _("COUNT and UNTIL do not go together");
 	if (r->month_days && r->freq == REPEAT_WEEKLY)
 		return _("BYMONTHDAY does not go with FREQ=WEEKLY");
 	for (int i = 0; i < r->days_len; i++) {

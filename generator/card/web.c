@@ -148,13 +148,14 @@ web_fault(enum web_result result)
 {
 	static const char *const faults[] = {
 		[WEB_OK] = "",
-		[WEB_NO_SCHEME] = N_("https:// is missing before it"),
+		[WEB_NO_SCHEME] = N_("there is no https:// before it"),
 		[WEB_SCHEME] = N_("it must begin with https:// or http://"),
-		[WEB_HOST] = N_("there is no host name such as www.example.org in it"),
-		[WEB_SPACE] = N_("there is a space or another character in it that cannot be"),
-		[WEB_CREDENTIALS] = N_("a name or a password does not belong into it"),
-		[WEB_PORT] = N_("the number behind the colon is no port"),
-		[WEB_PERCENT] = N_("a % must be followed by two hexadecimal digits"),
+		[WEB_HOST] = N_("it has no host name such as www.example.org"),
+		[WEB_SPACE] = N_("it has a space or another character that an address cannot have"),
+		[WEB_CREDENTIALS] = N_("it must not have a user's name or password in it"),
+		[WEB_PORT] = N_("the number after the colon is not a port, 1 to 65535"),
+		[WEB_PERCENT] = /* xgettext:no-c-format */
+			N_("a % must be followed by two hexadecimal digits"),
 	};
 
 	return result == WEB_OK ? "" : _(faults[result]);

@@ -48,9 +48,9 @@ count_node(struct builder *b, struct pos at)
 {
 	if (b->nodes++ < b->limits.nodes)
 		return 0;
-	diag_error(b->diag, at, "limit", _("more than %llu values in one file"),
+	diag_error(b->diag, at, "limit", _("there are more than %llu values in one file"),
 		   (unsigned long long)b->limits.nodes);
-	diag_hint(b->diag, _("\"limits: {yaml-nodes: …}\" in quartier.yml raises this"));
+	diag_hint(b->diag, _("\"limits: {yaml-nodes: …}\" in quartier.yml raises this limit"));
 	return -1;
 }
 
@@ -160,7 +160,7 @@ on_open(struct builder *b, enum yaml_kind kind, const yaml_char_t *anchor, const
 	if (b->depth++ >= b->limits.depth) {
 		diag_error(b->diag, at, "limit", _("lists and maps are nested more than %llu deep"),
 			   (unsigned long long)b->limits.depth);
-		diag_hint(b->diag, _("\"limits: {yaml-depth: …}\" in quartier.yml raises this"));
+		diag_hint(b->diag, _("\"limits: {yaml-depth: …}\" in quartier.yml raises this limit"));
 		return -1;
 	}
 	level = arena_alloc(b->arena, sizeof *level);
@@ -259,7 +259,7 @@ on_event(struct builder *b, const yaml_event_t *event)
 			return 0;
 		return refuse(
 			b, at, _("a second document begins here"),
-			_("keep one: no line of three hyphens behind the first (a card with a text ends "
+			_("keep one: no line of three hyphens after the first (a card with a text ends "
 			  "in .md)"));
 	default: return 0;
 	}
@@ -276,16 +276,16 @@ report_control(const struct builder *b)
 
 		if ((c < 0x20 && c != '\t' && c != '\n' && c != '\r') || (c >= 0x7f && c < 0xa0)) {
 			diag_error(b->diag, at, "yaml",
-				   _("an invisible control character (U+%04X)"), (unsigned)c);
+				   _("there is an invisible control character here (U+%04X)"), (unsigned)c);
 			diag_hint(b->diag,
-				  _("delete it; it often comes along when text is pasted"));
+				  _("delete it; such characters often come with text that was pasted"));
 			return;
 		}
 		at.column++;
 		if (c == '\n')
 			at = (struct pos){ at.file, at.line + 1, 1 };
 	}
-	diag_error(b->diag, b->begin, "yaml", _("a character that YAML does not allow"));
+	diag_error(b->diag, b->begin, "yaml", _("there is a character here that YAML does not allow"));
 }
 
 static void

@@ -83,7 +83,7 @@ report_missing_space(const struct fault *f, unsigned number)
 	size_t from = indentation(line), key = key_length(line);
 
 	diag_error(f->diag, place(f, number, key), "yaml",
-		   _("a space is missing behind the colon"));
+		   _("a space is missing after the colon"));
 	diag_hint(f->diag, _("write \"%.*s %.*s\""), STR_ARG(str_sub(line, from, key)),
 		  STR_ARG(str_sub(line, key, line.len)));
 }
@@ -101,7 +101,7 @@ line_above(const struct fault *f, unsigned number)
 static void
 report_no_colon(const struct fault *f, struct pos at)
 {
-	diag_error(f->diag, at, "yaml", _("this line has no colon: \"key: value\" is expected"));
+	diag_error(f->diag, at, "yaml", _("this line has no colon; it must be \"key: value\""));
 	diag_hint(f->diag, _("does it belong to the text above? then begin it with two spaces"));
 }
 
@@ -190,10 +190,10 @@ explain_key(const struct fault *f)
 		report_missing_space(f, number);
 	} else if (str_ends(before, "\"") || str_ends(before, "'")) {
 		diag_error(f->diag, f->slip->at, "yaml",
-			   _("this text stands behind the quote that ended the value"));
+			   _("this text follows the quote that ended the value"));
 		diag_hint(f->diag,
-			  _("an apostrophe or a quote inside? put the other kind of quotes around "
-			    "the whole: \"L'atelier\", 'Chez \"Paul\"'"));
+			  _("is there an apostrophe or a quote inside? put the other kind of quotes "
+			    "around the whole: \"L'atelier\", 'Chez \"Paul\"'"));
 	} else {
 		diag_error(f->diag, f->slip->at, "yaml", _("\"key: value\" is expected here"));
 		diag_hint(f->diag,
@@ -262,7 +262,7 @@ static const struct explanation explanations[] = {
 	  N_("every item of this list must begin with a hyphen and a space"),
 	  N_("check that the line begins in the same column as its neighbours"), NULL },
 	{ "block sequence entries are not allowed in this context", NULL, false,
-	  N_("a list cannot begin behind its key"),
+	  N_("a list cannot begin on the line of its key"),
 	  N_("put each \"- item\" on a line of its own, or write [one, two]"), NULL },
 	{ "mapping keys are not allowed in this context", NULL, false,
 	  N_("a value cannot begin with ?"), wants_quotes, NULL },

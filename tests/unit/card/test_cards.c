@@ -176,27 +176,28 @@ names_that_cannot_be_are_told_the_name_to_use(void **state)
 	read_all(f, 2);
 	assert_reports(
 		f,
-		"merchants/B.md: error: \"B\" cannot be the name of a card: small letters a to z, digits and "
-		"single hyphens, 64 at most [slug]\n"
+		"merchants/B.md: error: \"B\" cannot be the name of a card: accepted are lower-case letters, "
+		"digits and single hyphens, 64 in all [slug]\n"
 		"  hint: rename it b.md\n"
-		"merchants/L'Été.md: error: \"L'Été\" cannot be the name of a card: small letters a to z, "
-		"digits and single hyphens, 64 at most [slug]\n"
+		"merchants/L'Été.md: error: \"L'Été\" cannot be the name of a card: accepted are lower-case letters, "
+		"digits and single hyphens, 64 in all [slug]\n"
 		"  hint: rename it l-ete.md\n"
-		"merchants/c.bak2.md: error: \"c.bak2\" cannot be the name of a card: small letters a to z, "
-		"digits and single hyphens, 64 at most [slug]\n"
+		"merchants/c.bak2.md: error: \"c.bak2\" cannot be the name of a card: accepted are lower-case letters, "
+		"digits and single hyphens, 64 in all [slug]\n"
 		"  hint: rename it c-bak2.md\n"
 		"merchants/d.de.md: warning: the site has no language \"de\": this translation is ignored "
 		"[translation]\n"
-		"  hint: \"languages\" in quartier.yml says which the site has: fr, nl, de, en\n"
+		"  hint: add de to \"languages\" in quartier.yml, or delete the file\n"
 		"merchants/d.fr.md: warning: \"fr\" is the site's first language: this translation is ignored "
 		"[translation]\n"
-		"  hint: its text belongs into d.md\n"
+		"  hint: its text belongs in d.md\n"
 		"merchants/d.yml: error: this is the same card as merchants/d.md [slug]\n"
 		"  hint: keep one of the two\n"
 		"merchants/e.nl.md: warning: there is no card e.md that this could translate [translation]\n"
 		"  hint: is the name spelt as the card's?\n"
-		"merchants/notes.txt: warning: neither a card (.md, .yml) nor a picture: ignored [file-name]\n"
-		"  hint: a card? name it merchants/notes.md\n"
+		"merchants/notes.txt: warning: this is neither a card (.md, .yml) nor a picture; it is ignored "
+		"[file-name]\n"
+		"  hint: is it a card? then name it merchants/notes.md\n"
 		"merchants/sub/f.md: warning: cards in folders below merchants/ are not read [file-name]\n"
 		"  hint: move it up: merchants/f.md\n");
 	assert_int_equal(f->cards.merchants_len, 0);
@@ -246,18 +247,18 @@ links_are_passed_over_and_an_error_where_they_are_needed(void **state)
 	read_all(f, 1);
 	assert_reports(
 		f,
-		"merchants/m.md:4:10: error: photos[1]: \"a.jpg\" lies behind a link or a submodule "
+		"merchants/m.md:4:10: error: photos[1]: \"a.jpg\" is behind a link or a submodule "
 		"(photos/a.jpg), which is not followed [link]\n"
-		"  hint: put the file itself into the repository\n"
-		"merchants/m.md:4:17: error: photos[2]: \"old/b.jpg\" lies behind a link or a submodule "
+		"  hint: put the file itself in the repository\n"
+		"merchants/m.md:4:17: error: photos[2]: \"old/b.jpg\" is behind a link or a submodule "
 		"(photos/old), which is not followed [link]\n"
-		"  hint: put the file itself into the repository\n"
-		"merchants/n.md: warning: a symbolic link: passed over [link]\n"
-		"  hint: put the files themselves into the repository\n"
-		"photos/a.jpg: warning: a symbolic link: passed over [link]\n"
-		"  hint: put the files themselves into the repository\n"
-		"photos/old: warning: a symbolic link: passed over [link]\n"
-		"  hint: put the files themselves into the repository\n");
+		"  hint: put the file itself in the repository\n"
+		"merchants/n.md: warning: this is a symbolic link, which is not followed [link]\n"
+		"  hint: put the files themselves in the repository\n"
+		"photos/a.jpg: warning: this is a symbolic link, which is not followed [link]\n"
+		"  hint: put the files themselves in the repository\n"
+		"photos/old: warning: this is a symbolic link, which is not followed [link]\n"
+		"  hint: put the files themselves in the repository\n");
 }
 
 /* A card of exactly `len` bytes, to be freed. */
@@ -287,7 +288,7 @@ a_text_has_a_size_that_quartier_yml_can_raise(void **state)
 	read_all(f, 1);
 	assert_reports(f,
 		       "merchants/large.md: error: the file is larger than 1048576 bytes [limit]\n"
-		       "  hint: \"limits: {text-bytes: …}\" in quartier.yml raises this\n");
+		       "  hint: \"limits: {text-bytes: …}\" in quartier.yml raises this limit\n");
 	assert_int_equal(f->cards.merchants_len, 1);
 }
 
@@ -314,7 +315,8 @@ a_folder_without_quartier_yml_is_told(void **state)
 	read_all(f, 1);
 	assert_reports(f,
 		       "quartier.yml: error: there is no quartier.yml here [config]\n"
-		       "  hint: is this the right folder? \"quartier init DIR\" makes a new one\n");
+		       "  hint: is this the right folder? a guide has a quartier.yml with at least "
+		       "\"quartier: 1\" and \"name: …\"\n");
 	assert_int_equal(f->cards.config.languages_len, 1);
 }
 

@@ -57,7 +57,7 @@ a_card_without_them_is_told_what_to_write(void **state)
 		{ "---\nname: x\nText\n",
 		  "a.md:1:1: error: the part that begins with --- here has no end "
 		  "[frontmatter]\n"
-		  "  hint: put another line of three hyphens (---) behind the last "
+		  "  hint: put another line of three hyphens (---) after the last "
 		  "field\n" },
 	};
 

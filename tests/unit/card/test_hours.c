@@ -226,7 +226,10 @@ what_is_not_understood_is_kept_and_its_place_named(void **state)
 		{ "Mo-Fr fermé éé; x", 20, "éé" },
 		{ "Mo-Zz 09:00-12:00", 11, "Zz" },
 		{ "Mo 20:00-04:00; Mo 22:00-01:00 off", 24, "Mo 22:00-01:00 off" },
-		{ "; ;", 11, "time" },
+		{ "; ;", 11, "a time is missing at the end" },
+		{ "Mo-Fr", 13, "a time is missing at the end" },
+		{ "Mo-Fr 09:00-", 20, "a time is missing at the end" },
+		{ "Mo-", 11, "a day is missing at the end" },
 		{ "Mo 1-2,3-4,5-6,7-8,9-10,11-12,13-14,15-16,17-18,19-20,1-2,3-4,5-6,7-8,9-10,11-12,13-14",
 		  89, "too many" },
 	};

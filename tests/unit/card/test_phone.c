@@ -141,7 +141,7 @@ the_hint_tells_what_helps(void **state)
 		{ "tel 065 12 34 56", "digits alone" },
 		{ "065 12 34 5", "Belgian" },
 		{ "+33 1 23", "French" },
-		{ "+999", "code of the country" },
+		{ "+999", "country's code" },
 	};
 
 	(void)state;

@@ -686,17 +686,21 @@ what_a_translation_cannot_translate_is_told(void **state)
 	got = reports(f->diag);
 	assert_string_equal(
 		got,
-		"merchants/a.nl.md:2:8: warning: phone: not a text to translate: ignored here [translation]\n"
-		"  hint: it belongs into the main card alone\n"
+		"merchants/a.nl.md:2:8: warning: phone: this field is not translated; it is ignored here "
+		"[translation]\n"
+		"  hint: it belongs in the main card alone\n"
 		"merchants/a.nl.md:3:15: warning: keywords[2]: the main card has no such item to translate "
 		"[translation]\n"
-		"merchants/a.nl.md:4:10: warning: photos[1]: the main card has no such photo to translate "
+		"  hint: a translation's list has the items of the main card, in its order\n"
+		"merchants/a.nl.md:4:10: warning: photos[1]: the main card has no such item to translate "
 		"[translation]\n"
+		"  hint: a translation's list has the items of the main card, in its order\n"
 		"merchants/a.nl.md:5:12: warning: products[1]: the main card has no such item to translate "
 		"[translation]\n"
-		"merchants/a.nl.md:6:7: error: name: a text is expected, not a map [type]\n"
+		"  hint: a translation's list has the items of the main card, in its order\n"
+		"merchants/a.nl.md:6:7: error: name: this must be a text, not a map [type]\n"
 		"  hint: for example name: Boulangerie Dumont\n"
-		"merchants/a.nl.md:7:7: warning: \"naam\" is not a field, and is ignored [unknown-key]\n"
+		"merchants/a.nl.md:7:7: warning: \"naam\" is not a known field; it is ignored [unknown-key]\n"
 		"  hint: write it \"name\"\n");
 	free(got);
 }
@@ -732,6 +736,58 @@ a_key_in_another_spelling_is_recognised(void **state)
 		free(got);
 		tear_down(&own);
 	}
+}
+
+static void
+a_refused_value_is_told_what_to_write(void **state)
+{
+	static const struct {
+		const char *line, *message, *hint;
+	} cases[] = {
+		{ "phone: 065 / 3", "phone: \"065 / 3\" is not a phone number [phone]",
+		  "hint: a Belgian number has nine digits" },
+		{ "phone: +33 1 23", "is not a phone number", "hint: a French number has ten digits" },
+		{ "phone: 065 12 34 56 ou 065 12 34 57", "is not a phone number", "hint: keep one number" },
+		{ "vat: BE0123456748", "is not a VAT number",
+		  "hint: check each digit; a right one looks like BE0123456749" },
+		{ "verified: demain", "\"demain\" is not a date", "as in 2026-07-15" },
+		{ "verified: 15/07/2026", "\"15/07/2026\" is not a date", "month, day: 2026-07-15" },
+		{ "verified: 2026-02-30", "there is no day \"2026-02-30\"",
+		  "hint: the last day of that month is 2026-02-28" },
+		{ "verified: 32/01/2026", "there is no day \"32/01/2026\"",
+		  "hint: the last day of that month is 2026-01-31" },
+		{ "verified: 2026-13-01", "there is no day \"2026-13-01\"", "hint: write year, month, day" },
+		{ "website: www.dumont.example", "\"www.dumont.example\" is read as https://www.dumont.example",
+		  "hint: write the whole address, with https://" },
+	};
+
+	(void)state;
+	for (size_t i = 0; i < countof(cases); i++) {
+		void *own;
+		char *got;
+
+		set_up(&own);
+		read_lines(own, KIND_MERCHANT, cases[i].line);
+		got = reports(((struct fixture *)own)->diag);
+		if (!strstr(got, cases[i].message) || !strstr(got, cases[i].hint))
+			fail_msg("%s\ngives\n%snot %s\n%s", cases[i].line, got, cases[i].message,
+				 cases[i].hint);
+		free(got);
+		tear_down(&own);
+	}
+}
+
+static void
+a_time_that_no_clock_shows_is_told_from_a_wrong_date(void **state)
+{
+	struct fixture *f = *state;
+	char *got;
+
+	read_lines(f, KIND_EVENT, "start: 2026-07-15 25:00");
+	got = reports(f->diag);
+	assert_non_null(strstr(got, "start: \"2026-07-15 25:00\" is not a date and a time"));
+	assert_non_null(strstr(got, "hint: write the time from 00:00 to 23:59, as in 2026-07-15 18:30"));
+	free(got);
 }
 
 static void
@@ -785,7 +841,7 @@ a_long_summary_is_counted_in_characters(void **state)
 	read_lines(f, KIND_MERCHANT, line.ptr);
 	got = reports(f->diag);
 	assert_string_equal(
-		got, "merchants/a.md:2:10: warning: summary: 161 characters, where 160 at most are "
+		got, "merchants/a.md:2:10: warning: summary: this text has 161 characters; 160 at most are "
 		     "wanted [text-length]\n");
 	assert_int_equal(f->out.merchant.summary.in[LANG_FR].len, 322);
 	free(got);
@@ -837,6 +893,8 @@ main(void)
 		TEST(a_translation_adds_texts_to_the_card),
 		TEST(what_a_translation_cannot_translate_is_told),
 		TEST(a_key_in_another_spelling_is_recognised),
+		TEST(a_refused_value_is_told_what_to_write),
+		TEST(a_time_that_no_clock_shows_is_told_from_a_wrong_date),
 		TEST(quartier_yml_has_defaults_and_overrides),
 		TEST(a_long_summary_is_counted_in_characters),
 		TEST(names_in_decomposed_letters_are_composed),

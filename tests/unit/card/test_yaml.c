@@ -198,13 +198,13 @@ common_slips_are_explained_where_they_are(void **state)
 		  "a.yml:1:10: error: a text with a colon and a space inside needs quotes around it [yaml]\n"
 		  "  hint: write summary: \"Pain: le meilleur\"\n" },
 		{ "name:Dumont\ncategory: bakery",
-		  "a.yml:1:6: error: a space is missing behind the colon [yaml]\n"
+		  "a.yml:1:6: error: a space is missing after the colon [yaml]\n"
 		  "  hint: write \"name: Dumont\"\n" },
 		{ "a: 1\nname:Dumont\n",
-		  "a.yml:2:6: error: a space is missing behind the colon [yaml]\n"
+		  "a.yml:2:6: error: a space is missing after the colon [yaml]\n"
 		  "  hint: write \"name: Dumont\"\n" },
 		{ "name\ncategory: bakery",
-		  "a.yml:1:1: error: this line has no colon: \"key: value\" is expected [yaml]\n" },
+		  "a.yml:1:1: error: this line has no colon; it must be \"key: value\" [yaml]\n" },
 		{ "a: 1\n  b: 2\n",
 		  "a.yml:2:3: error: this line begins further to the right than the one above it allows" },
 		{ "a: 1\n\tb: 2\n",
@@ -217,11 +217,11 @@ common_slips_are_explained_where_they_are(void **state)
 		{ "a: %b", "a.yml:1:4: error: a value cannot begin with % [yaml]\n" },
 		{ "a: *", "a.yml:1:4: error: a value cannot begin with * or & [yaml]\n" },
 		{ "a: > b", "a.yml:1:4: error: a value cannot begin with > or | [yaml]\n" },
-		{ "a: - b", "a.yml:1:4: error: a list cannot begin behind its key [yaml]\n" },
+		{ "a: - b", "a.yml:1:4: error: a list cannot begin on the line of its key [yaml]\n" },
 		{ "a: \"Chez\" Paul",
-		  "a.yml:1:11: error: this text stands behind the quote that ended the value [yaml]\n" },
+		  "a.yml:1:11: error: this text follows the quote that ended the value [yaml]\n" },
 		{ "a: 'L'atelier'",
-		  "a.yml:1:7: error: this text stands behind the quote that ended the value [yaml]\n" },
+		  "a.yml:1:7: error: this text follows the quote that ended the value [yaml]\n" },
 		{ "a: \"b\nc: d\n",
 		  "a.yml:1:4: error: the quote that begins here is never closed [yaml]\n" },
 		{ "a: [b, c\nd: e\n",
@@ -230,9 +230,9 @@ common_slips_are_explained_where_they_are(void **state)
 		  "a.yml:1:4: error: the map that begins here is not closed [yaml]\n" },
 		{ "a: \"b\\q\"", "a.yml:1:6: error: a backslash between double quotes" },
 		{ "a: b\x01",
-		  "a.yml:1:5: error: an invisible control character (U+0001) [yaml]\n" },
+		  "a.yml:1:5: error: there is an invisible control character here (U+0001) [yaml]\n" },
 		{ "\xc3\xa9: x\n\xc3\xa9\xc3\xa9: b\xc2\x9f",
-		  "a.yml:2:6: error: an invisible control character (U+009F) [yaml]\n" },
+		  "a.yml:2:6: error: there is an invisible control character here (U+009F) [yaml]\n" },
 	};
 
 	for (size_t i = 0; i < countof(cases); i++) {
@@ -311,9 +311,9 @@ nesting_has_a_limit_that_can_be_raised(void **state)
 	assert_int_equal(parse_nested(*state, 100000, NULL), -1);
 	assert_reports(*state,
 		       "a.yml:1:33: error: lists and maps are nested more than 32 deep [limit]\n"
-		       "  hint: \"limits: {yaml-depth: …}\" in quartier.yml raises this\n"
+		       "  hint: \"limits: {yaml-depth: …}\" in quartier.yml raises this limit\n"
 		       "a.yml:1:33: error: lists and maps are nested more than 32 deep [limit]\n"
-		       "  hint: \"limits: {yaml-depth: …}\" in quartier.yml raises this\n");
+		       "  hint: \"limits: {yaml-depth: …}\" in quartier.yml raises this limit\n");
 }
 
 static void
@@ -329,8 +329,8 @@ the_number_of_values_has_a_limit(void **state)
 	assert_int_equal(yaml_parse(&root, f->arena, STR("a: 1\nb: [2]"),
 				    (struct pos){ "a.yml", 1, 1 }, &limits, f->diag),
 			 -1);
-	assert_reports(f, "a.yml:2:5: error: more than 5 values in one file [limit]\n"
-			  "  hint: \"limits: {yaml-nodes: …}\" in quartier.yml raises this\n");
+	assert_reports(f, "a.yml:2:5: error: there are more than 5 values in one file [limit]\n"
+			  "  hint: \"limits: {yaml-nodes: …}\" in quartier.yml raises this limit\n");
 }
 
 static void
