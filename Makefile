@@ -13,9 +13,11 @@ B       = build/$(VARIANT)
 LIBRARIES = libcmark-gfm libgit2 yaml-0.1 libutf8proc libxxhash libmicrohttpd
 DEBIAN    = build-essential pkg-config gettext tzdata libcmark-gfm-dev libcmark-gfm-extensions-dev \
             libgit2-dev libyaml-dev libutf8proc-dev libxxhash-dev libmicrohttpd-dev
-# For the tests: command=package. A browser that cannot be had (Ubuntu has it as a snap only) skips its tests.
-TEST_NEEDS = git=git clang=clang clang-format=clang-format clang-tidy=clang-tidy valgrind=valgrind \
-            mandoc=mandoc xmllint=libxml2-utils node=nodejs npm=npm java=default-jre-headless chromium=chromium
+# For the tests: command or file = package. What cannot be had (Ubuntu has no package of Chromium) skips its tests.
+TEST_NEEDS = git=git valgrind=valgrind mandoc=mandoc xmllint=libxml2-utils node=nodejs npm=npm \
+            java=default-jre-headless chromium=chromium /usr/share/fonts/truetype/dejavu=fonts-dejavu-core \
+            clang=clang /usr/lib/llvm*/lib/clang/*/lib/*/libclang_rt.fuzzer*=libclang-rt-dev
+LINT_NEEDS = clang=clang clang-format=clang-format clang-tidy=clang-tidy
 FEDORA    = gcc make pkgconf gettext tzdata cmark-gfm-devel libgit2-devel libyaml-devel utf8proc-devel \
             xxhash-devel libmicrohttpd-devel
 ARCH      = base-devel gettext tzdata cmark-gfm libgit2 libyaml libutf8proc xxhash libmicrohttpd
@@ -71,20 +73,27 @@ demo:  ## install what is missing, build, and show the example at http://127.0.0
 	build/release/quartier serve content-example --port 8000
 
 deps:  ## install what the build needs (Debian, Ubuntu), or name it (elsewhere)
-	@pkg-config --exists $(LIBRARIES) 2>/dev/null && command -v $(CC) msgfmt >/dev/null && \
+	@pkg-config --exists $(LIBRARIES) 2>/dev/null && command -v $(CC) >/dev/null && command -v msgfmt >/dev/null && \
 		test -e /usr/share/zoneinfo/Europe/Brussels || $(call install,$(DEBIAN))
 
 deps-test: deps  ## and what the tests need besides
-	@pkg-config --exists cmocka || $(call install,libcmocka-dev libclang-rt-dev fonts-dejavu-core)
-	@for need in $(TEST_NEEDS); do command -v $${need%=*} >/dev/null || ( $(call install,$${need#*=}) ) || \
-		echo "not installed: $${need#*=}; its tests are skipped"; done
+	@pkg-config --exists cmocka || $(call install,libcmocka-dev)
+	@$(call wish,$(TEST_NEEDS))
 	@cd tests && { test node_modules/.package-lock.json -nt package-lock.json || \
-		npm ci --ignore-scripts --no-audit --no-fund --loglevel=error; }
+		npm ci --ignore-scripts --no-audit --no-fund --loglevel=error || \
+		echo "Not installed, its tests are skipped: what tests/package.json names"; }
 
+deps-lint: deps
+	@$(call wish,$(LINT_NEEDS))
+
+SUDO = $(if $(filter 0,$(shell id -u)),,sudo)
+APT  = $(SUDO) env DEBIAN_FRONTEND=noninteractive apt-get -y -qq
+can-install = command -v apt-get >/dev/null && command -v $(or $(SUDO),true) >/dev/null
+# What must be there.
 define install
-{ if command -v apt-get >/dev/null; then \
-	as=; test "$$(id -u)" = 0 || as=sudo; \
-	$$as apt-get update -qq && DEBIAN_FRONTEND=noninteractive $$as apt-get install -y -qq $(1); \
+{ if $(can-install); then \
+	echo "Installing: $(1)"; \
+	$(APT) update && $(APT) install --no-install-recommends $(1) >/dev/null; \
   else \
 	echo "Please install what is missing, then run make again:"; \
 	echo "  Debian, Ubuntu  apt-get install $(1)"; \
@@ -94,6 +103,21 @@ define install
 	echo "  macOS           brew install $(HOMEBREW)"; \
 	exit 1; \
   fi; }
+endef
+# What is good to have: all at once, else one by one. What could not be had is told, and not tried again.
+define wish
+lacking() { for need in $(patsubst %,'%',$(1)); do \
+	command -v "$${need%=*}" >/dev/null || compgen -G "$${need%=*}" >/dev/null || echo "$${need#*=}"; \
+done; }; \
+missing=$$(echo $$(lacking)); mkdir -p build; \
+if [ -n "$$missing" ] && [ "$$missing" != "$$(cat build/without.$@ 2>/dev/null)" ] && $(can-install); then \
+	echo "Installing: $$missing"; $(APT) update; \
+	$(APT) install --no-install-recommends $$missing >/dev/null || for package in $$missing; do \
+		$(APT) install --no-install-recommends $$package >/dev/null; \
+	done; \
+fi; \
+missing=$$(echo $$(lacking)); echo "$$missing" >build/without.$@; \
+[ -z "$$missing" ] || echo "Not installed, its tests are skipped: $$missing"
 endef
 
 install: all  ## into $(DESTDIR)$(PREFIX): program, themes, manual page, catalogues, completions
@@ -114,9 +138,11 @@ test:  ## install what is missing and run everything; ends with a line of counts
 	@$(MAKE) --no-print-directory deps-test
 	@$(MAKE) --no-print-directory -j"$$(nproc)" all $(B)/reference
 	@$(MAKE) --no-print-directory -j"$$(nproc)" VARIANT=asan all units
-	@$(MAKE) --no-print-directory -j"$$(nproc)" VARIANT=tsan all units
-	@$(MAKE) --no-print-directory -j"$$(nproc)" fuzzers
+	@$(MAKE) --no-print-directory -j"$$(nproc)" VARIANT=tsan all $(THREADED:%=build/tsan/tests/unit/%)
+	@if command -v clang >/dev/null; then $(MAKE) --no-print-directory -j"$$(nproc)" fuzzers; fi
 	@tests/run
+# The unit tests that ThreadSanitizer sees too: it has the last word where threads meet.
+THREADED = base/test_pool card/test_cards source/test_source theme/test_mustache site/test_transaction
 
 # README's reference, from the schema table.
 reference: $(B)/reference  ## write the fields of all cards into README
@@ -138,7 +164,7 @@ $(B)/fuzz_%: $(B)/tests/fuzz/fuzz_%.o $(B)/libquartier.a
 asan:  ## the program and unit tests with AddressSanitizer and UndefinedBehaviorSanitizer
 	@$(MAKE) --no-print-directory VARIANT=asan all units
 
-lint:  ## formatting, clang-tidy, a second compiler's warnings
+lint: deps-lint  ## formatting, clang-tidy, a second compiler's warnings
 	clang-format --dry-run --Werror $(sort $(wildcard generator/*/*.[ch] generator/*.c tests/*/*.[ch] tests/*/*/*.[ch]))
 	clang-tidy --quiet $(SOURCES) generator/main.c -- -std=c17 $(CPPFLAGS) $(shell pkg-config --cflags $(LIBRARIES))
 	$(MAKE) --no-print-directory VARIANT=clang CC=clang WERROR=-Werror all
@@ -155,10 +181,10 @@ clean:  ## take away all that make made
 	rm -rf build tests/node_modules
 
 help:  ## this list
-	@sed -n 's/^\([a-z-]*\):.*##  *\(.*\)/  make \1|\2/p' Makefile | column -t -s '|'
+	@awk -F ':.*##  *' '/^[a-z-]+:.*##/ { printf "  make %-12s %s\n", $$1, $$2 }' Makefile
 
 SHELL = /bin/bash
-.PHONY: all messages demo deps deps-test install test reference units fuzzers fuzz-targets asan lint screenshots bench clean help
+.PHONY: all messages demo deps deps-test deps-lint install test reference units fuzzers fuzz-targets asan lint screenshots bench clean help
 # Objects of tests are kept, so that a second run compiles nothing.
 .SECONDARY:
 -include $(OBJECTS:.o=.d) $(B)/generator/main.d $(UNITS:=.d)

@@ -22,10 +22,14 @@ not_ok() {
 }
 skip() { echo "ok - $1 # SKIP $2"; }
 
+has_node() { node -e 'process.exit(parseInt(process.versions.node) < 18)' 2>/dev/null; }
+
 # check NAME COMMAND…: one test, passed when the command succeeds; its output is shown when not.
 check() {
 	local name=$1 output; shift
-	if output=$("$@" 2>&1); then ok "$name"; else not_ok "$name" "$* failed" "$output"; fi
+	if [ "$1" = node ] && ! has_node; then
+		skip "$name" "Node.js 18 or newer is not installed"
+	elif output=$("$@" 2>&1); then ok "$name"; else not_ok "$name" "$* failed" "$output"; fi
 }
 
 # exits NAME CODE COMMAND…: one test, passed when the command ends with that code; leaves what it printed

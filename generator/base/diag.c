@@ -189,7 +189,7 @@ advice(int error)
 	case ENOSPC:
 	case EDQUOT: return _("free some space on this disk, then build again; the site was not changed");
 	case EACCES:
-	case EPERM: return _("check who owns the folder and whether you may write there");
+	case EPERM: return _("check who owns it, and whether you may read and write there");
 	case EROFS: return _("this disk can only be read; choose another place with -o");
 	case EFBIG: return _("a limit on file sizes is in force here (ulimit -f)");
 	case EMFILE: return _("too many files are open at once (ulimit -n)");
@@ -393,7 +393,10 @@ print_file(struct diag *diag, size_t from, size_t to, FILE *out, enum diag_forma
 		if (tallies[i].count <= DIAG_MOST)
 			continue;
 		more.code = "more";
-		more.message = arena_printf(arena, _("%zu more problems of the kind [%s] in this file"),
+		more.message = arena_printf(arena,
+		                            ngettext("%zu more problem of the kind [%s] in this file",
+		                                     "%zu more problems of the kind [%s] in this file",
+		                                     tallies[i].count - DIAG_MOST),
 		                            tallies[i].count - DIAG_MOST, tallies[i].code);
 		print_report(out, &more, format, color);
 	}

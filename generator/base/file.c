@@ -40,7 +40,7 @@ file_read(struct buf *out, const char *path, struct diag *diag)
 	if (rc < 0)
 		diag_errno(diag, path, _("cannot read"));
 	else if (out->full)
-		diag_environment(diag, _("%s: larger than %zu bytes"), path, out->max);
+		diag_environment(diag, _("%s is larger than %zu bytes"), path, out->max);
 	if (fd >= 0)
 		close(fd);
 	return rc < 0 || out->full ? -1 : 0;

@@ -2,11 +2,15 @@
 #include "base/arena.h"
 #include "base/buf.h"
 #include "base/i18n.h"
+#include "base/zone.h"
 #include "command/command.h"
 #include "command/project.h"
 #include "source/source.h"
+#include "theme/format.h"
 
 #include <stdio.h>
+
+enum { DAY_SECONDS = 24 * 60 * 60 };
 
 /* SITE: what -o says, else site beside quartier.yml; NULL after a message. */
 static const char *
@@ -18,62 +22,100 @@ site_folder(const struct project *project)
 		return project->invocation->output;
 	if (folder)
 		return arena_printf(project->arena, "%s/site", folder).ptr;
-	fputs(_("quartier: error: a bare repository has no folder for the site: say where with -o SITE\n"),
-	      stderr);
+	command_error(_("a bare repository has no folder for the site: say where with -o SITE"));
 	return NULL;
+}
+
+/* The guide's name, how many merchants and pages it has. */
+static void
+add_site(struct buf *out, const struct project *project, const struct project_built *built)
+{
+	const struct config *config = project->guide.config;
+	size_t count = project->guide.merchants_len;
+	struct str name = text_in(&config->name, config->languages[0], config->languages,
+	                          config->languages_len, NULL);
+	struct str merchants = arena_printf(project->arena,
+	                                    ngettext("%zu merchant", "%zu merchants", count), count);
+	struct str pages = arena_printf(project->arena,
+	                                ngettext("%zu page", "%zu pages", built->pages), built->pages);
+
+	/* translators: name of the guide, "12 merchants", "80 pages" */
+	buf_printf(out, _("%s: %s, %s\n"), arena_cstr(project->arena, name), merchants.ptr, pages.ptr);
 }
 
 static void
 add_problems(struct buf *out, const struct project *project)
 {
+	struct str warnings = arena_printf(project->arena,
+	                                   ngettext("%zu warning", "%zu warnings", project->warnings),
+	                                   project->warnings);
+	struct str notes = arena_printf(project->arena,
+	                                ngettext("%zu note", "%zu notes", project->notes), project->notes);
+	bool both = project->warnings && project->notes;
+
 	if (project->warnings == 0 && project->notes == 0)
 		return;
-	buf_adds(out, "  ");
-	if (project->warnings)
-		buf_printf(out, ngettext("%zu warning", "%zu warnings", project->warnings),
-		           project->warnings);
-	if (project->warnings && project->notes)
-		buf_adds(out, ", ");
-	if (project->notes)
-		buf_printf(out, ngettext("%zu note", "%zu notes", project->notes), project->notes);
-	buf_addc(out, '\n');
+	buf_printf(out, "  %s%s%s\n", project->warnings ? warnings.ptr : "", both ? ", " : "",
+	           project->notes ? notes.ptr : "");
 }
 
 static void
-add_files(struct buf *out, const struct project_built *built)
+add_files(struct buf *out, const struct project *project, const struct transaction_result *files,
+          const char *site)
 {
-	const struct transaction_result *files = &built->files;
+	double seconds = project_seconds() - project->began;
+	struct str written, removed;
 
-	if (files->written == 0 && files->removed == 0)
-		buf_adds(out, _("nothing changed, nothing written"));
-	else
-		buf_printf(out, _("%zu of %zu files written, %zu removed"), files->written, files->files,
-		           files->removed);
+	if (files->written == 0 && files->removed == 0) {
+		buf_printf(out, _("  in %s: nothing changed, nothing written (%.2f s)\n"), site, seconds);
+		return;
+	}
+	written = arena_printf(project->arena, ngettext("%zu of %zu file written",
+	                       "%zu of %zu files written", files->files), files->written, files->files);
+	removed = arena_printf(project->arena,
+	                       ngettext("%zu removed", "%zu removed", files->removed), files->removed);
+	/* translators: folder of the site, "3 of 80 files written", "1 removed", seconds */
+	buf_printf(out, _("  in %s: %s, %s (%.2f s)\n"), site, written.ptr, removed.ptr, seconds);
+}
+
+/* The language of the messages as they come: dates must not speak another one than their sentence. */
+static enum lang
+message_lang(void)
+{
+	/* translators: the code of the language you translate into: fr, nl or de */
+	enum lang lang = lang_find(str(_("en")));
+
+	return lang == LANG_COUNT ? LANG_EN : lang;
+}
+
+/* When something begins or ends that the site shows. */
+static void
+add_next(struct buf *out, const struct project *project)
+{
+	enum lang lang = message_lang();
+	int64_t next = project->guide.next_utc, local;
+	struct str day, hour;
+
+	if (next == INT64_MAX)
+		return;
+	local = next + zone_offset(project->guide.zone, next);
+	day = format_date(project->arena, lang, (int)(local / DAY_SECONDS));
+	hour = format_time(project->arena, lang, (int)(local % DAY_SECONDS / 60));
+	/* translators: "28 November 2026", "13:00" */
+	buf_printf(out, _("  the site will next change on %.*s at %.*s: build it again then\n"), STR_ARG(day),
+	           STR_ARG(hour));
 }
 
 /* What a person wants to know at the end. */
 static void
 summarize(const struct project *project, const struct project_built *built, const char *site)
 {
-	const struct guide *guide = &project->guide;
-	const struct config *config = guide->config;
-	struct str next = project_next(project, project->arena);
-	struct str name = text_in(&config->name, config->languages[0], config->languages,
-	                          config->languages_len, NULL);
 	struct buf out = { 0 };
 
-	buf_printf(&out, "%.*s: ", STR_ARG(name));
-	buf_printf(&out, ngettext("%zu merchant", "%zu merchants", guide->merchants_len),
-	           guide->merchants_len);
-	buf_adds(&out, ", ");
-	buf_printf(&out, ngettext("%zu page", "%zu pages", built->pages), built->pages);
-	buf_addc(&out, '\n');
+	add_site(&out, project, built);
 	add_problems(&out, project);
-	buf_printf(&out, _("  in %s: "), site);
-	add_files(&out, built);
-	buf_printf(&out, _(", %.2f s\n"), project_seconds() - project->began);
-	if (next.len)
-		buf_printf(&out, _("  a rebuild would next differ on %.*s\n"), STR_ARG(next));
+	add_files(&out, project, &built->files, site);
+	add_next(&out, project);
 	fwrite(out.ptr, 1, out.len, stdout);
 	buf_release(&out);
 }

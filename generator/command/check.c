@@ -1,4 +1,5 @@
 /* check: reads everything, writes nothing, reports every problem. */
+#include "base/arena.h"
 #include "base/i18n.h"
 #include "command/command.h"
 #include "command/project.h"
@@ -10,18 +11,24 @@ static void
 summarize(const struct project *project, enum exit_code code)
 {
 	const struct guide *guide = &project->guide;
+	const char *merchants;
 
 	if (code != EXIT_DONE) {
-		puts(_("Please mend what is marked as an error; until then the site stays as it is."));
+		puts(project->invocation->strict
+		             ? _("Please correct what is marked as an error or a warning; until then the site "
+		                 "stays as it is.")
+		             : _("Please correct what is marked as an error; until then the site stays as it "
+		                 "is."));
 		return;
 	}
-	printf(ngettext("%zu merchant", "%zu merchants", guide->merchants_len), guide->merchants_len);
-	if (project->warnings == 0) {
-		puts(_(": everything is in order."));
-		return;
-	}
-	printf(ngettext(": no error, %zu warning.\n", ": no error, %zu warnings.\n", project->warnings),
-	       project->warnings);
+	merchants = arena_printf(project->arena,
+	                         ngettext("%zu merchant", "%zu merchants", guide->merchants_len),
+	                         guide->merchants_len).ptr;
+	if (project->warnings == 0)
+		printf(_("%s: everything is in order.\n"), merchants);
+	else
+		printf(ngettext("%s: no error, %zu warning.\n", "%s: no error, %zu warnings.\n",
+		                project->warnings), merchants, project->warnings);
 }
 
 enum exit_code

@@ -61,8 +61,12 @@ const struct command *command_find(const char *name);           /* NULL */
 /* The options that every command takes, and those of every command that reads content. */
 const struct option_row *command_options(bool common, size_t *count);
 
-/* Reads argv. EXIT_USAGE after saying what is wrong on standard error. */
+/* Reads argv, whose order may change: options may stand before the command, too. EXIT_USAGE after
+ * saying what is wrong on standard error. */
 enum exit_code command_line(struct invocation *invocation, int argc, char **argv);
+/* "quartier: error: …", and the line "  hint: …" below it, on standard error. */
+void command_error(const char *format, ...) __attribute__((format(printf, 1, 2)));
+void command_hint(const char *format, ...) __attribute__((format(printf, 1, 2)));
 
 void command_usage(struct buf *out);                            /* quartier --help */
 void command_help(struct buf *out, const struct command *command);

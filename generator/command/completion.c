@@ -174,7 +174,7 @@ completion_run(const struct invocation *invocation)
 		buf_release(&out);
 		return EXIT_DONE;
 	}
-	fprintf(stderr, _("quartier: error: completions exist for bash, zsh and fish, not \"%s\"\n"),
-	        invocation->operands[0]);
+	command_error(_("completions exist for bash, zsh and fish, not \"%s\""),
+	              invocation->operands[0]);
 	return EXIT_USAGE;
 }

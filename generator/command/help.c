@@ -12,7 +12,7 @@
 #include <xxhash.h>
 #include <yaml.h>
 
-enum { HELP_COLUMN = 30 };
+enum { HELP_COLUMN = 33 };      /* behind the longest, "      --format text|json|github" */
 
 static void
 pad(struct buf *out, size_t from)

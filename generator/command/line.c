@@ -7,13 +7,14 @@
 #include "base/utf8.h"
 
 #include <getopt.h>
+#include <stdarg.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
 enum { OPTIONS_MOST = 40, LONG_BASE = 256 };
 
-/* All options that a command takes, as rows and as getopt wants them. */
+/* All options that a command takes, or all there are, as rows and as getopt wants them. */
 struct options {
 	const struct option_row *rows[OPTIONS_MOST];
 	size_t len;
@@ -21,13 +22,49 @@ struct options {
 	char letters[2 * OPTIONS_MOST + 2];
 };
 
+void
+command_error(const char *format, ...)
+{
+	va_list args;
+
+	va_start(args, format);
+	fputs("quartier: error: ", stderr);
+	vfprintf(stderr, format, args);
+	fputc('\n', stderr);
+	va_end(args);
+}
+
+void
+command_hint(const char *format, ...)
+{
+	va_list args;
+
+	va_start(args, format);
+	fputs("  hint: ", stderr);
+	vfprintf(stderr, format, args);
+	fputc('\n', stderr);
+	va_end(args);
+}
+
+static bool
+has_row(const struct options *options, const char *name)
+{
+	for (size_t i = 0; i < options->len; i++)
+		if (strcmp(options->rows[i]->name, name) == 0)
+			return true;
+	return false;
+}
+
 static void
 add_rows(struct options *options, const struct option_row *rows, size_t count)
 {
 	for (size_t i = 0; i < count && options->len < OPTIONS_MOST; i++) {
-		size_t at = options->len++;
 		char letter[3] = { rows[i].letter, rows[i].value ? ':' : '\0', '\0' };
+		size_t at;
 
+		if (has_row(options, rows[i].name))
+			continue;
+		at = options->len++;
 		options->rows[at] = &rows[i];
 		options->longs[at] = (struct option){ rows[i].name,
 			                              rows[i].value ? required_argument : no_argument,
@@ -43,13 +80,16 @@ collect(struct options *options, const struct command *command)
 	const struct option_row *rows;
 	size_t count;
 
-	*options = (struct options){ .letters = ":" };  /* the colon: we word the messages */
-	if (command) {
-		add_rows(options, command->options, command->options_len);
-		rows = command_options(true, &count);
-		if (command->common)
-			add_rows(options, rows, count);
-	}
+	/* The plus: getopt stops at the command. The colon: we word the messages. */
+	*options = (struct options){ .letters = "+:" };
+	if (command)
+		*options = (struct options){ .letters = ":" };
+	for (size_t i = 0; i < command_table_len; i++)
+		if (!command || command == command_table[i])
+			add_rows(options, command_table[i]->options, command_table[i]->options_len);
+	rows = command_options(true, &count);
+	if (!command || command->common)
+		add_rows(options, rows, count);
 	rows = command_options(false, &count);
 	add_rows(options, rows, count);
 }
@@ -58,9 +98,9 @@ static enum exit_code
 usage_error(const struct command *command)
 {
 	if (command)
-		fprintf(stderr, _("  hint: quartier %s --help lists what it takes\n"), command->name);
+		command_hint(_("quartier %s --help lists what it takes"), command->name);
 	else
-		fputs(_("  hint: quartier --help lists the commands\n"), stderr);
+		command_hint(_("quartier --help lists the commands"));
 	return EXIT_USAGE;
 }
 
@@ -86,8 +126,7 @@ take_option(struct invocation *invocation, const struct option_row *row, const c
 		return true;
 	}
 	if (row->choices && !is_choice(value, row->choices)) {
-		fprintf(stderr, _("quartier: error: --%s takes one of %s, not \"%s\"\n"), row->name,
-		        row->choices, value);
+		command_error(_("--%s takes one of %s, not \"%s\""), row->name, row->choices, value);
 		return false;
 	}
 	*(const char **)(void *)member = value;
@@ -111,12 +150,12 @@ unknown_option(const struct options *options, const char *given)
 	struct str names[OPTIONS_MOST];
 	size_t nearest;
 
-	fprintf(stderr, _("quartier: error: there is no option %s\n"), given);
+	command_error(_("there is no option %s"), given);
 	for (size_t i = 0; i < options->len; i++)
 		names[i] = str(options->rows[i]->name);
 	nearest = utf8_nearest(str_sub(str(given), 0, str_find(str(given), '=')), names, options->len);
 	if (nearest < options->len)
-		fprintf(stderr, _("  hint: did you mean --%s?\n"), options->rows[nearest]->name);
+		command_hint(_("did you mean --%s?"), options->rows[nearest]->name);
 }
 
 /* Reads the options of argv[from …]; operands end up in the invocation, in their order. */
@@ -138,7 +177,7 @@ read_options(struct invocation *invocation, int argc, char **argv)
 			return usage_error(invocation->command);
 		}
 		if (code == ':') {
-			fprintf(stderr, _("quartier: error: %s needs a value\n"), argv[optind - 1]);
+			command_error(_("%s needs a value"), argv[optind - 1]);
 			return usage_error(invocation->command);
 		}
 		if (!take_option(invocation, row_of(&options, code), optarg))
@@ -158,14 +197,14 @@ unknown_command(const char *name)
 	struct str *names = mem_alloc(size_mul(command_table_len, sizeof *names));
 	size_t nearest;
 
-	fprintf(stderr, _("quartier: error: there is no command \"%s\"\n"), name);
+	command_error(_("there is no command \"%s\""), name);
 	for (size_t i = 0; i < command_table_len; i++)
 		names[i] = str(command_table[i]->name);
 	nearest = utf8_nearest(str(name), names, command_table_len);
 	free(names);
 	if (nearest == command_table_len)
 		return usage_error(NULL);
-	fprintf(stderr, _("  hint: did you mean \"quartier %s\"?\n"), command_table[nearest]->name);
+	command_hint(_("did you mean \"quartier %s\"?"), command_table[nearest]->name);
 	return EXIT_USAGE;
 }
 
@@ -178,13 +217,38 @@ count_operands(const struct invocation *invocation)
 	if (invocation->help || invocation->version)
 		return EXIT_DONE;
 	if (invocation->operands_len < command->operands_least)
-		fprintf(stderr, _("quartier: error: %s needs %s\n"), command->name, _(command->operands));
+		command_error(_("quartier %s needs %s"), command->name, _(command->operands));
 	else if (invocation->operands_len > command->operands_most)
-		fprintf(stderr, _("quartier: error: one too many: \"%s\"\n"),
-		        invocation->operands[command->operands_most]);
+		command_error(_("\"%s\" is one too many: quartier %s takes %s"),
+		              invocation->operands[command->operands_most], command->name,
+		              command->operands[0] ? _(command->operands) : _("nothing"));
 	else
 		return EXIT_DONE;
 	return usage_error(command);
+}
+
+/* Brings the command in front of the options that stand before it: "--lang fr build" is read as
+ * "build --lang fr". False when there is no command. */
+static bool
+command_first(int argc, char **argv)
+{
+	struct options options;
+	char *command;
+	int code;
+
+	collect(&options, NULL);
+	opterr = 0;
+	optind = 0;     /* glibc: begin anew */
+	while ((code = getopt_long(argc, argv, options.letters, options.longs, NULL)) != -1)
+		if (code == '?' || code == ':')
+			return false;   /* reported when all is read */
+	if (optind >= argc)
+		return false;
+	command = argv[optind];
+	for (int i = optind; i > 1; i--)
+		argv[i] = argv[i - 1];
+	argv[1] = command;
+	return true;
 }
 
 enum exit_code
@@ -193,7 +257,7 @@ command_line(struct invocation *invocation, int argc, char **argv)
 	enum exit_code code;
 
 	*invocation = (struct invocation){ 0 };
-	if (argc > 1 && argv[1][0] != '-') {
+	if (command_first(argc, argv)) {
 		invocation->command = command_find(argv[1]);
 		if (!invocation->command)
 			return unknown_command(argv[1]);
@@ -207,6 +271,6 @@ command_line(struct invocation *invocation, int argc, char **argv)
 		return count_operands(invocation);
 	if (invocation->help || invocation->version)
 		return EXIT_DONE;
-	fputs(_("quartier: error: which command?\n"), stderr);
+	command_error(_("the command is missing"));
 	return usage_error(NULL);
 }

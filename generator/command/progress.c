@@ -29,7 +29,7 @@ progress_tell(void *context, size_t done, size_t all)
 		progress->last = now;
 		progress->shown = true;
 		fputc('\r', stderr);
-		fprintf(stderr, _("  %zu of %zu pages"), done, all);
+		fprintf(stderr, ngettext("  %zu of %zu page", "  %zu of %zu pages", all), done, all);
 	}
 	pthread_mutex_unlock(&progress->lock);
 }

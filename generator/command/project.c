@@ -63,24 +63,22 @@ read_invocation(struct project *project)
 	if (in->jobs) {
 		jobs = strtoul(in->jobs, &end, 10);
 		if (*end || end == in->jobs || in->jobs[0] == '-' || jobs < 1 || jobs > JOBS_MOST) {
-			fprintf(stderr, _("quartier: error: --jobs takes a number from 1 to %d, not \"%s\"\n"),
-			        JOBS_MOST, in->jobs);
+			command_error(_("--jobs takes a number from 1 to %d, not \"%s\""), JOBS_MOST,
+			              in->jobs);
 			return EXIT_USAGE;
 		}
 		project->jobs = (unsigned)jobs;
 	}
 	if (in->now && !guide_clock_parse(in->now, &moment)) {
-		fprintf(stderr,
-		        _("quartier: error: --now takes a date such as 2026-12-24 or 2026-12-24T18:00, not \"%s\"\n"),
-		        in->now);
+		command_error(_("--now takes a date such as 2026-12-24 or 2026-12-24T18:00, not \"%s\""),
+		              in->now);
 		return EXIT_USAGE;
 	}
 	if (in->base_url) {
 		project->base_url = project_base_url(project->arena, str(in->base_url));
 		if (project->base_url.len == 0) {
-			fprintf(stderr,
-			        _("quartier: error: --base-url takes an address such as https://example.org/, not \"%s\"\n"),
-			        in->base_url);
+			command_error(_("--base-url takes an address such as https://example.org/, not \"%s\""),
+			              in->base_url);
 			return EXIT_USAGE;
 		}
 	}
@@ -114,7 +112,7 @@ settle_base_url(struct project *project)
 	if (config->url.len > 0 || config->url_at.line || !project->invocation->command->needs_url)
 		return;
 	diag_error(project->diag, at, "required",
-	           _("url: it is missing, and a build must know where the site will live"));
+	           _("url: this field is missing; it says at which address the site will live"));
 	diag_hint(project->diag, _("add a line such as \"url: https://example.org/\", or give --base-url"));
 }
 
@@ -296,7 +294,8 @@ project_build(struct project *project, const char *site, struct project_built *b
 		return EXIT_INTERRUPTED;
 	}
 	built->pages = counts.pages;
-	rc = transaction_commit(transaction, marker_text(project), &built->files, project->diag);
+	/* Whether it succeeded, the report below knows. */
+	transaction_commit(transaction, marker_text(project), &built->files, project->diag);
 	step(project, &since, _("site put in place"));
 	return project_report(project);
 }

@@ -25,8 +25,7 @@ read_port(const char *text, unsigned short *port)
 		return EXIT_DONE;
 	number = strtol(text, &end, 10);
 	if (*end || end == text || number < 0 || number > PORT_MOST) {
-		fprintf(stderr, _("quartier: error: --port takes a number from 0 to %d, not \"%s\"\n"),
-		        PORT_MOST, text);
+		command_error(_("--port takes a number from 0 to %d, not \"%s\""), PORT_MOST, text);
 		return EXIT_USAGE;
 	}
 	*port = (unsigned short)number;
@@ -45,8 +44,9 @@ build_and_serve(struct project *project, struct server *server, const char *site
 	if (code != EXIT_DONE)
 		return code;
 	if (!project->invocation->quiet)
-		printf(_("%zu pages; see them at %.*s (Ctrl-C ends it)\n"), built.pages,
-		       STR_ARG(project->base_url));
+		printf(ngettext("%zu page; see it at %.*s (Ctrl-C ends this)\n",
+		                "%zu pages; see them at %.*s (Ctrl-C ends this)\n", built.pages),
+		       built.pages, STR_ARG(project->base_url));
 	fflush(stdout);
 	interrupt_wait();
 	return EXIT_DONE;

@@ -11,34 +11,34 @@ static const struct option_row every_command[] = {
 	{ "lang", 0, N_("LANG"), "fr|nl|de|en", N_("language of the messages"), MEMBER(lang) },
 	{ "color", 0, N_("WHEN"), "auto|always|never", N_("colour in the messages"), MEMBER(color) },
 	{ "quiet", 'q', NULL, NULL, N_("say nothing but problems"), MEMBER(quiet) },
-	{ "verbose", 'v', NULL, NULL, N_("tell where the time goes"), MEMBER(verbose) },
+	{ "verbose", 'v', NULL, NULL, N_("tell how long each step takes"), MEMBER(verbose) },
 	{ "help", 'h', NULL, NULL, N_("this help"), MEMBER(help) },
 	{ "version", 0, NULL, NULL, N_("the program's version and its libraries'"), MEMBER(version) },
 };
 
 static const struct option_row reads_content[] = {
-	{ "rev", 0, N_("REV"), NULL, N_("read that commit (branch, tag, id, HEAD~2) and nothing else"),
+	{ "rev", 0, N_("REV"), NULL, N_("read this commit alone: branch, tag, id, HEAD~2"),
 	  MEMBER(rev) },
 	{ "theme", 0, N_("NAME|DIR"), NULL, N_("another theme than quartier.yml's"), MEMBER(theme) },
-	{ "base-url", 0, N_("URL"), NULL, N_("where the site will live, instead of quartier.yml's url"),
+	{ "base-url", 0, N_("URL"), NULL, N_("the site's address, instead of quartier.yml's"),
 	  MEMBER(base_url) },
 	{ "now", 0, N_("DATE[THH:MM]"), NULL, N_("the build's clock, in the site's time zone"),
 	  MEMBER(now) },
-	{ "jobs", 0, N_("N"), NULL, N_("threads (default: one a core)"), MEMBER(jobs) },
-	{ "strict", 0, NULL, NULL, N_("warnings fail, too"), MEMBER(strict) },
-	{ "drafts", 0, NULL, NULL, N_("with the cards marked draft"), MEMBER(drafts) },
+	{ "jobs", 0, N_("N"), NULL, N_("threads (default: one for each core)"), MEMBER(jobs) },
+	{ "strict", 0, NULL, NULL, N_("warnings count as errors"), MEMBER(strict) },
+	{ "drafts", 0, NULL, NULL, N_("read the cards marked as drafts, too"), MEMBER(drafts) },
 	{ "format", 0, N_("FORMAT"), "text|json|github", N_("how problems are printed"),
 	  MEMBER(format) },
-	{ "cache", 0, N_("DIR"), NULL, N_("folder for what is expensive to make again"), MEMBER(cache) },
+	{ "cache", 0, N_("DIR"), NULL, N_("folder for what takes long to make again"), MEMBER(cache) },
 };
 
 static const struct option_row build_options[] = {
-	{ "output", 'o', N_("SITE"), NULL, N_("the site's folder (default: site beside quartier.yml)"),
+	{ "output", 'o', N_("SITE"), NULL, N_("the site's folder (default: site, in CONTENT)"),
 	  MEMBER(output) },
 };
 
 static const struct option_row serve_options[] = {
-	{ "port", 0, N_("N"), NULL, N_("port on 127.0.0.1 (default 8000; 0: any free one)"),
+	{ "port", 0, N_("N"), NULL, N_("port on 127.0.0.1 (default: 8000; 0: any)"),
 	  MEMBER(port) },
 };
 

@@ -108,6 +108,11 @@ position(struct graph *graph, const struct merchant *card)
 {
 	graph_address(graph, "address", &card->address);
 	graph_geo(graph, &card->location);
+}
+
+static void
+map_link(struct graph *graph, const struct merchant *card)
+{
 	if (card->location.set) {
 		struct str lat = format_degrees(graph->arena, card->location.latitude);
 		struct str lon = format_degrees(graph->arena, card->location.longitude);
@@ -273,14 +278,20 @@ further(struct graph *graph, const struct merchant *card)
 }
 
 static void
-facts(struct graph *graph, const struct merchant *card)
+opening(struct graph *graph, const struct merchant *card)
 {
-	json_field(&graph->json, "telephone", card->phone.e164);
-	json_field(&graph->json, "email", card->email);
 	/* Who is not open now must not look open by the hours of ordinary times. */
 	if (card->status == STATUS_OPEN)
 		jsonld_hours(graph, card);
 	jsonld_closures(graph, card);
+}
+
+static void
+facts(struct graph *graph, const struct merchant *card)
+{
+	json_field(&graph->json, "telephone", card->phone.e164);
+	json_field(&graph->json, "email", card->email);
+	opening(graph, card);
 	payment(graph, &card->payment);
 	languages(graph, &card->languages);
 	amenities(graph, card);
@@ -304,6 +315,20 @@ description(struct graph *graph, const struct merchant *card)
 }
 
 void
+business_listed(struct graph *graph, const struct guide_merchant *merchant)
+{
+	const struct merchant *card = merchant->card;
+
+	head(graph, merchant);
+	graph_text(graph, "description",
+	           text_is_empty(&card->summary) ? &card->card.excerpt : &card->summary);
+	position(graph, card);
+	json_field(&graph->json, "telephone", card->phone.e164);
+	opening(graph, card);
+	json_object_end(&graph->json);
+}
+
+void
 business_write(struct graph *graph, const struct guide_merchant *merchant)
 {
 	const struct merchant *card = merchant->card;
@@ -313,6 +338,7 @@ business_write(struct graph *graph, const struct guide_merchant *merchant)
 	description(graph, card);
 	keywords(graph, merchant);
 	position(graph, card);
+	map_link(graph, card);
 	facts(graph, card);
 	business_links(graph, merchant);
 	jsonld_makes_offer(graph, merchant);

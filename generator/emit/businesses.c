@@ -1,4 +1,4 @@
-/* businesses: the nodes of all merchants, made once, in parallel. */
+/* businesses: the listed nodes of all merchants, made once, in parallel. */
 #include "emit/business.h"
 
 #include "base/arena.h"
@@ -35,7 +35,7 @@ make(void *context, unsigned worker, size_t index)
 		enum lang lang = config->languages[i];
 
 		graph_start(&graph, &maker->out, maker->scratch, all->run, lang);
-		business_write(&graph, all->run->guide->merchants[index]);
+		business_listed(&graph, all->run->guide->merchants[index]);
 		all->texts[lang][index] = arena_str(maker->kept, buf_str(&maker->out));
 		buf_clear(&maker->out);
 	}

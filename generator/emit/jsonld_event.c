@@ -2,6 +2,7 @@
 
 #include "base/arena.h"
 #include "emit/graph.h"
+#include "emit/jsonld_place.h"
 #include "emit/jsonld_subject.h"
 #include "emit/venue.h"
 #include "emit/when.h"
@@ -20,6 +21,10 @@ location(struct graph *graph, const struct guide_event *event)
 	struct venue venue = venue_of(graph->arena, graph->run, graph->lang, event);
 
 	json_key(&graph->json, "location");
+	if (event->place) {
+		jsonld_place(graph, event->place->card);
+		return;
+	}
 	graph_node(graph, "Place");
 	json_field(&graph->json, "name", venue.name.len ? venue.name : venue.line);
 	graph_address(graph, "address", venue.address);

@@ -5,6 +5,7 @@
 #include "emit/graph.h"
 #include "emit/jsonld_event.h"
 #include "emit/jsonld_offer.h"
+#include "emit/jsonld_place.h"
 #include "emit/jsonld_subject.h"
 #include "guide/guide.h"
 #include "theme/view.h"
@@ -14,11 +15,11 @@
 typedef void item_writer(struct graph *graph, const void *of, size_t index);
 
 static struct str
-list(struct graph *graph, const struct page_ref *page, size_t count, item_writer *item,
-     const void *of)
+list(struct graph *graph, const struct page_ref *page, const char *fragment, size_t count,
+     item_writer *item, const void *of)
 {
 	struct str url = run_absolute(graph->arena, graph->run, page->url);
-	struct str id = arena_printf(graph->arena, "%.*s#list", STR_ARG(url));
+	struct str id = arena_printf(graph->arena, "%.*s#%s", STR_ARG(url), fragment);
 
 	if (count == 0)
 		return (struct str){ 0 };
@@ -57,7 +58,7 @@ jsonld_list_merchants(struct graph *graph, const struct page_ref *page)
 {
 	const struct guide *guide = graph->run->guide;
 
-	return list(graph, page, guide->merchants_len, merchant_item, guide->merchants);
+	return list(graph, page, "list", guide->merchants_len, merchant_item, guide->merchants);
 }
 
 struct str
@@ -65,7 +66,7 @@ jsonld_list_category(struct graph *graph, const struct page_ref *page)
 {
 	const struct guide_category *about = graph->run->guide->categories[page->index];
 
-	return list(graph, page, about->merchants_len, merchant_item, about->merchants);
+	return list(graph, page, "list", about->merchants_len, merchant_item, about->merchants);
 }
 
 struct str
@@ -73,7 +74,7 @@ jsonld_list_street(struct graph *graph, const struct page_ref *page)
 {
 	const struct guide_street *about = graph->run->guide->streets[page->index];
 
-	return list(graph, page, about->merchants_len, merchant_item, about->merchants);
+	return list(graph, page, "list", about->merchants_len, merchant_item, about->merchants);
 }
 
 static void
@@ -85,12 +86,23 @@ placed_item(struct graph *graph, const void *of, size_t index)
 	business_brief(graph, merchants[index], true);
 }
 
+static void
+place_item(struct graph *graph, const void *of, size_t index)
+{
+	json_key(&graph->json, "item");
+	jsonld_place(graph, ((const struct guide *)of)->places[index]->card);
+}
+
+/* The merchants, and in a list of their own the places, which have no other page. */
 struct str
 jsonld_list_map(struct graph *graph, const struct page_ref *page)
 {
 	const struct guide *guide = graph->run->guide;
+	struct str id = list(graph, page, "list", guide->merchants_len, placed_item,
+	                     guide->merchants);
 
-	return list(graph, page, guide->merchants_len, placed_item, guide->merchants);
+	list(graph, page, "places", guide->places_len, place_item, guide);
+	return id;
 }
 
 /* --- lists of lists --- */
@@ -116,7 +128,7 @@ jsonld_list_categories(struct graph *graph, const struct page_ref *page)
 {
 	const struct guide *guide = graph->run->guide;
 
-	return list(graph, page, guide->categories_len, category_item, guide);
+	return list(graph, page, "list", guide->categories_len, category_item, guide);
 }
 
 static void
@@ -132,7 +144,7 @@ jsonld_list_streets(struct graph *graph, const struct page_ref *page)
 {
 	const struct guide *guide = graph->run->guide;
 
-	return list(graph, page, guide->streets_len, street_item, guide);
+	return list(graph, page, "list", guide->streets_len, street_item, guide);
 }
 
 /* --- what happens --- */
@@ -149,7 +161,7 @@ jsonld_list_offers(struct graph *graph, const struct page_ref *page)
 {
 	const struct guide *guide = graph->run->guide;
 
-	return list(graph, page, guide->offers_len, offer_item, guide);
+	return list(graph, page, "list", guide->offers_len, offer_item, guide);
 }
 
 static void
@@ -164,7 +176,7 @@ jsonld_list_events(struct graph *graph, const struct page_ref *page)
 {
 	const struct guide *guide = graph->run->guide;
 
-	return list(graph, page, guide->events_len, event_item, guide);
+	return list(graph, page, "list", guide->events_len, event_item, guide);
 }
 
 static void
@@ -179,7 +191,7 @@ jsonld_list_news(struct graph *graph, const struct page_ref *page)
 {
 	const struct guide *guide = graph->run->guide;
 
-	return list(graph, page, guide->news_len, news_item, guide);
+	return list(graph, page, "list", guide->news_len, news_item, guide);
 }
 
 /* --- routes --- */
@@ -197,32 +209,25 @@ jsonld_list_routes(struct graph *graph, const struct page_ref *page)
 {
 	const struct guide *guide = graph->run->guide;
 
-	return list(graph, page, guide->routes_len, route_item, guide);
+	return list(graph, page, "list", guide->routes_len, route_item, guide);
 }
 
 static void
 stop_item(struct graph *graph, const void *of, size_t index)
 {
 	const struct guide_stop *stop = &((const struct guide_route *)of)->stops[index];
-	const struct place *card;
 
 	if (stop->merchant) {
 		merchant_item(graph, &stop->merchant, 0);
 		return;
 	}
-	card = stop->place->card;
 	json_key(&graph->json, "item");
-	graph_node(graph, "Place");
-	graph_text(graph, "name", &card->name);
-	graph_text(graph, "description", &card->details);
-	graph_address(graph, "address", &card->address);
-	graph_geo(graph, &card->location);
-	json_object_end(&graph->json);
+	jsonld_place(graph, stop->place->card);
 }
 
 struct str
 jsonld_list_route_stops(struct graph *graph, const struct page_ref *page,
                         const struct guide_route *route)
 {
-	return list(graph, page, route->stops_len, stop_item, route);
+	return list(graph, page, "list", route->stops_len, stop_item, route);
 }

@@ -60,7 +60,7 @@ merchant(struct graph *graph, const struct page_ref *page)
 {
 	const struct guide_merchant *about = graph->run->guide->merchants[page->index];
 
-	json_raw(&graph->json, businesses_find(graph->run->businesses, graph->lang, about));
+	business_write(graph, about);
 	return business_id(graph, about);
 }
 

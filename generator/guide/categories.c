@@ -98,7 +98,7 @@ add_own(struct linking *linking, struct vocabulary_of_shops *shops, const struct
 	if (id.len == 0) {
 		diag_error(linking->diag, own->at, "category",
 		           _("categories: \"%.*s\" cannot be the name of a page"), STR_ARG(own->id));
-		diag_hint(linking->diag, _("use lower-case letters, digits and hyphens"));
+		diag_hint(linking->diag, _("write lower-case letters a to z, digits and single hyphens"));
 		return;
 	}
 	for (size_t i = 0; i < shops->len; i++) {
@@ -179,7 +179,7 @@ hint_nearest(struct linking *linking, const struct vocabulary_of_shops *shops, s
 		diag_hint(linking->diag, _("did you mean \"%.*s\" (%.*s)?"), STR_ARG(known->category.id),
 		          STR_ARG(label_of(linking, &known->category)));
 	else
-		diag_hint(linking->diag, _("quartier.yml can define it under categories:"));
+		diag_hint(linking->diag, _("quartier.yml can define it, under \"categories\""));
 }
 
 /* The category that a word names; NULL, warned of, when there is none. */

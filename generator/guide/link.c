@@ -129,6 +129,8 @@ hint_nearest(struct linking *linking, struct str wrong, struct card_list list, v
 	nearest = utf8_nearest(wrong, slugs, len);
 	if (nearest < len)
 		diag_hint(linking->diag, _("did you mean \"%.*s\"?"), STR_ARG(slugs[nearest]));
+	else
+		diag_hint(linking->diag, _("write the name of its file without the ending, such as dumont"));
 }
 
 /* The merchant that a word names, or NULL: hidden, or reported under the key it stands at. */
@@ -234,7 +236,7 @@ find_stop(struct linking *linking, const struct word *word, struct guide_stop *s
 	if (merchant < merchants.len) {
 		if (place < places.len)
 			diag_note(linking->diag, word->at, "reference",
-			          _("stops: \"%.*s\" is a merchant and a place; the merchant is meant"),
+			          _("stops: \"%.*s\" is a merchant and a place; the merchant is taken"),
 			          STR_ARG(word->text));
 		stop->merchant = linking->merchants[merchant];
 	} else if (place < places.len) {

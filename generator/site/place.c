@@ -172,8 +172,7 @@ check_ours(const struct place *place, struct diag *diag)
 	if (fstatat(place->site, ".git", &st, AT_SYMLINK_NOFOLLOW) == 0) {
 		diag_environment(diag, _("%s is a git repository or a work tree of one, which replacing "
 		                         "the site would destroy"), place->path);
-		diag_hint(diag, _("build into another folder; \"quartier publish\" commits a site to a "
-		                  "branch"));
+		diag_hint(diag, _("build into another folder with -o, and copy the site from there"));
 		return -1;
 	}
 	return 0;

@@ -203,7 +203,7 @@ count_puts(struct transaction *t, struct transaction_result *result, struct diag
 		if (!put->done)
 			return -1;      /* reported when it happened */
 		if (i > 0 && str_eq(put->path, t->puts[i - 1]->path)) {
-			diag_environment(diag, _("%s/%s: two pages want this place"), t->place.path,
+			diag_environment(diag, _("%s/%s: two pages would have this address"), t->place.path,
 			                 put->path.ptr);
 			return -1;
 		}
@@ -259,7 +259,7 @@ check_still_there(const struct transaction *t, struct diag *diag)
 {
 	if (place_holds(&t->place))
 		return 0;
-	diag_environment(diag, _("%s was replaced or made by somebody else during this build"),
+	diag_environment(diag, _("%s was made or replaced by another program during this build"),
 	                 t->place.path);
 	diag_hint(diag, _("build again, one build at a time"));
 	return -1;

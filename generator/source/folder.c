@@ -35,8 +35,7 @@ folder_open(struct folder **folder, const char *path, struct diag *diag)
 		diag_error(diag, (struct pos){ 0 }, "no-content",
 		           errno == ENOENT ? _("there is no folder %s") : _("%s is not a folder"),
 		           path);
-		diag_hint(diag, _("CONTENT is the folder in which quartier.yml lies; \"quartier init "
-		                  "DIR\" makes a new one"));
+		diag_hint(diag, _("give the folder that quartier.yml is in, or run quartier in that folder"));
 		return SOURCE_USAGE;
 	}
 	if (fd < 0) {

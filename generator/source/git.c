@@ -132,7 +132,7 @@ open_found(struct git_content *content, const char *path, const char **beneath, 
 	if (find_repository(&content->repository, real, beneath) != 0) {
 		diag_error(diag, (struct pos){ 0 }, "no-repository",
 		           _("%s is not in a git repository"), path);
-		diag_hint(diag, _("--rev reads a commit; without it, the folder is read as it is"));
+		diag_hint(diag, _("--rev reads a commit; without --rev, the folder is read as it is"));
 		return SOURCE_USAGE;
 	}
 	content->bare = !*beneath;
@@ -167,8 +167,8 @@ report_revision(const struct git_content *content, const char *rev, int error, s
 
 	if (error == GIT_EAMBIGUOUS) {
 		diag_error(diag, nowhere, "no-revision", _("\"%s\" is the beginning of several "
-		           "objects' names"), rev);
-		diag_hint(diag, _("give more of its characters"));
+		           "commits' names"), rev);
+		diag_hint(diag, _("write more of its characters"));
 	} else if (git_repository_head_unborn(content->repository) == 1 &&
 	           strncmp(rev, "HEAD", 4) == 0) {
 		diag_error(diag, nowhere, "no-revision", _("the git repository has no commit yet"));

@@ -103,14 +103,14 @@ listing_path(struct listing *listing, struct str folder, struct str name)
 	if (!utf8_check(name, NULL)) {
 		diag_warning(listing->diag, where(listing, folder, name), "file-name",
 		             _("the name is not UTF-8; the file is left out"));
-		diag_hint(listing->diag, _("rename it, with plain letters, digits and hyphens"));
+		diag_hint(listing->diag, _("rename it, with letters without accents, digits and hyphens"));
 		return none;
 	}
 	if (!is_portable(name)) {
 		diag_warning(listing->diag, where(listing, folder, name), "file-name",
 		             _("the name has a backslash or a control character; the file is "
 		               "left out"));
-		diag_hint(listing->diag, _("rename it, with plain letters, digits and hyphens"));
+		diag_hint(listing->diag, _("rename it, with letters without accents, digits and hyphens"));
 		return none;
 	}
 	return join(listing->arena, folder, name);
@@ -139,7 +139,7 @@ listing_enter(struct listing *listing, struct str path, unsigned depth)
 	if (depth <= LISTING_DEPTH)
 		return 1;
 	diag_warning(listing->diag, (struct pos){ path.ptr, 0, 0 }, "limit",
-	             _("folders within folders deeper than %d; this one is left out"),
+	             _("folders are nested more than %d deep; this one is left out"),
 	             LISTING_DEPTH);
 	return 0;
 }

@@ -163,8 +163,8 @@ check_keys(struct maker *m)
 			continue;
 		diag_error(
 			m->diag, (struct pos){ by_key[i]->file, 0, 0 }, "asset",
-			_("templates would know this as asset.%s, and %s too; rename one of them"),
-			by_key[i]->key, by_key[i - 1]->file);
+			_("%s and this file would both be asset.%s in templates; rename one of the two"),
+			by_key[i - 1]->file, by_key[i]->key);
 		m->failed = true;
 	}
 }
@@ -179,8 +179,8 @@ gather(struct maker *m, const struct asset_file *files, size_t count, const stru
 		if (!name_is_sound(files[i].name)) {
 			diag_error(
 				m->diag, (struct pos){ files[i].file, 0, 0 }, "asset",
-				_("\"%.*s\" is no name for a file of the site; letters without accents, "
-				  "digits, - _ and . are accepted"),
+				_("\"%.*s\" is not a name for a file of the site; letters without "
+				  "accents, digits, - _ and . are accepted"),
 				STR_ARG(files[i].name));
 			m->failed = true;
 			continue;
@@ -206,7 +206,7 @@ gather(struct maker *m, const struct asset_file *files, size_t count, const stru
 static struct str
 resolve(struct arena *arena, struct str from, struct str path)
 {
-	struct str parts[CHAIN_MOST], part, folder = from;
+	struct str parts[CHAIN_MOST] = { 0 }, part, folder = from;
 	struct buf out = { 0 };
 	struct str result;
 	size_t n = 0;
@@ -261,7 +261,7 @@ hint_nearest(struct maker *m, struct str name)
 		names[i] = m->items[i].asset.name;
 	i = utf8_nearest(name, names, m->len);
 	if (i < m->len)
-		diag_hint(m->diag, "%.*s", STR_ARG(names[i]));
+		diag_hint(m->diag, _("did you mean \"%.*s\"?"), STR_ARG(names[i]));
 }
 
 /* The asset that a reference names; NULL, with a warning where one was meant. */

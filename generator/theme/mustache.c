@@ -103,7 +103,7 @@ check_size(const char *file, struct str text, struct diag *diag)
 	if (text.len <= MUSTACHE_SOURCE)
 		return 0;
 	diag_error(diag, (struct pos){ file, 0, 0 }, "template",
-		   _("%zu bytes are too many for a template; 1 MiB is accepted"), text.len);
+		   _("the template has %zu bytes; 1 MiB is accepted"), text.len);
 	return -1;
 }
 
@@ -162,7 +162,7 @@ resolve(const struct mustache_set *set, const struct mustache *template, struct 
 		   _("there is no template \"%.*s\""), STR_ARG(name));
 	nearest = mustache_nearest(set, name);
 	if (nearest.len)
-		diag_hint(diag, "%.*s", STR_ARG(nearest));
+		diag_hint(diag, _("did you mean \"%.*s\"?"), STR_ARG(nearest));
 	return -1;
 }
 
@@ -279,7 +279,7 @@ visit(struct chain *chain, struct mustache *template)
 			rc = -1;
 		} else if (chain->len == MUSTACHE_DEPTH) {
 			diag_error(chain->diag, mustache_pos(template, node->source),
-				   "template-depth", _("partials are more than %d deep here"),
+				   "template-depth", _("partials are nested more than %d deep here"),
 				   MUSTACHE_DEPTH);
 			rc = -1;
 		} else {

@@ -176,8 +176,8 @@ split_name(struct parser *p, const struct mustache_token *tag, struct str name,
 			mustache_scan_fail(
 				&p->scan, tag->source,
 				n == NAME_PARTS
-					? _("this name has too many parts; 32 are accepted")
-					: _("a part of this name is empty: there is a point too many"));
+					? _("this name has more than 32 parts")
+					: _("a part of this name is empty: there is one point too many"));
 			return -1;
 		}
 		set_part(&parts[n++], part);
@@ -281,14 +281,14 @@ emit_tag(struct parser *p, const struct mustache_token *tag, const struct settin
 		mustache_scan_fail(
 			&p->scan, tag->source,
 			_("this tag would never be shown: between the tags of a parent only blocks count"));
-		diag_hint(p->diag, "{{$block}}…{{/block}}");
+		diag_hint(p->diag, _("write %s"), "{{$block}}…{{/block}}");
 		if (!opens)
 			return;
 	}
 	if (opens && p->depth == MUSTACHE_NESTING) {
 		mustache_scan_fail(
 			&p->scan, tag->source,
-			_("too many tags are open here; 64 inside each other are accepted"));
+			_("tags are nested more than 64 deep here"));
 		p->scan.stopped = true;
 		return;
 	}
@@ -331,7 +331,8 @@ report_wrong_close(struct parser *p, const struct mustache_token *tag, struct st
 		p->diag, at, "template",
 		_("\"/%.*s\" stands where \"%c%.*s\", opened at line %u, column %u, is still open"),
 		STR_ARG(name), open->kind, STR_ARG(open->name), from.line, from.column);
-	diag_hint(p->diag, "/%.*s", STR_ARG(open->name));
+	diag_hint(p->diag, _("write %.*s/%.*s%.*s"), STR_ARG(p->scan.open), STR_ARG(open->name),
+		  STR_ARG(p->scan.close));
 }
 
 static void
@@ -486,7 +487,7 @@ mustache_parse(struct mustache *template, struct arena *arena, struct diag *diag
 		diag_error(diag, mustache_pos(template, template->nodes[open->node].source),
 			   "template", _("\"%c%.*s\" is never closed"), open->kind,
 			   STR_ARG(open->name));
-		diag_hint(diag, "%.*s/%.*s%.*s", STR_ARG(p.scan.open), STR_ARG(open->name),
+		diag_hint(diag, _("write %.*s/%.*s%.*s"), STR_ARG(p.scan.open), STR_ARG(open->name),
 			  STR_ARG(p.scan.close));
 		mustache_scan_failed(&p.scan);
 	}

@@ -239,7 +239,7 @@ insert(struct renderer *r, const struct mustache *t, const struct mustache_node 
 	if (r->depth == MUSTACHE_DEPTH)
 		return fail(
 			r, t, node,
-			_("partials are more than %d deep here: does one call itself without end?"),
+			_("partials are nested more than %d deep here: does one call itself without end?"),
 			MUSTACHE_DEPTH);
 	r->depth++;
 	if (what->indents) {
@@ -273,7 +273,7 @@ dynamic_target(struct renderer *r, const struct mustache *t, const struct mustac
 		   _("there is no template \"%.*s\", which the value here names"), STR_ARG(name));
 	nearest = mustache_nearest(r->set, name);
 	if (nearest.len)
-		diag_hint(r->diag, "%.*s", STR_ARG(nearest));
+		diag_hint(r->diag, _("did you mean \"%.*s\"?"), STR_ARG(nearest));
 	*rc = -1;
 	return NULL;
 }
@@ -379,7 +379,7 @@ run(struct renderer *r, const struct mustache *t, uint32_t from, uint32_t to,
 	for (uint32_t i = from; i < to; i = node->end) {
 		node = &t->nodes[i];
 		if (r->levels == LEVELS)
-			return fail(r, t, node, _("tags are more than %d deep here"), LEVELS);
+			return fail(r, t, node, _("tags are nested more than %d deep here"), LEVELS);
 		if (++r->steps > MUSTACHE_STEPS)
 			return fail(r, t, node,
 				    _("this page has no end: it takes more than %d steps"),

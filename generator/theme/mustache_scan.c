@@ -51,7 +51,7 @@ set_delimiters(struct mustache_scanner *s, const struct mustache_token *tag)
 	if (!delimiter_is_sound(open) || !delimiter_is_sound(close)) {
 		mustache_scan_fail(s, tag->source,
 				   _("new delimiters are two words without spaces and without ="));
-		diag_hint(s->diag, "{{=<%% %%>=}}");
+		diag_hint(s->diag, _("write %s"), "{{=<% %>=}}");
 		return;
 	}
 	s->open = open;

@@ -160,7 +160,7 @@ read_forms(struct arena *arena, const struct yaml_node *node, struct diag *diag)
 					       !str_is(n->key, "other"))) {
 			diag_error(
 				diag, n->key_at, "theme-text",
-				_("\"%s\" is no plural form; zero, one and other are accepted, each with a text"),
+				_("\"%s\" is not a plural form; zero, one and other are accepted, each with a text"),
 				n->key.ptr);
 			return NULL;
 		}
@@ -180,7 +180,7 @@ read_text(struct arena *arena, const struct yaml_node *node, struct diag *diag)
 	if (!key_is_sound(node->key)) {
 		diag_error(
 			diag, node->key_at, "theme-text",
-			_("\"%s\" is no key; letters without accents, digits, - and _ are accepted"),
+			_("\"%s\" is not a key; letters without accents, digits, - and _ are accepted"),
 			node->key.ptr);
 		return NULL;
 	}
@@ -189,7 +189,7 @@ read_text(struct arena *arena, const struct yaml_node *node, struct diag *diag)
 	if (node->kind == YAML_SCALAR)
 		return value_text(arena, node->text);
 	diag_error(diag, node->at, "theme-text",
-		   _("%s is a list; a text, or a map of the forms one and other, is accepted"),
+		   _("%s must be a text, or a map of the forms one and other, not a list"),
 		   node->key.ptr);
 	return NULL;
 }
@@ -237,7 +237,7 @@ texts_read(struct texts_catalogue *catalogue, struct arena *arena, struct str ya
 		return 0;
 	if (root->kind != YAML_MAP) {
 		diag_error(diag, root->at, "theme-text",
-			   _("this is not a list of texts, a line each: key: text"));
+			   _("texts are expected here, each on a line: \"key: text\""));
 		return -1;
 	}
 	for (const struct yaml_node *n = root->first; n; n = n->next) {
@@ -297,7 +297,8 @@ texts_check_added(const struct texts_catalogue catalogues[LANG_COUNT], struct ar
 				     _("the theme has no text \"%s\" to replace"), added->key);
 			nearest = utf8_nearest(str(added->key), keys, count);
 			if (nearest < count)
-				diag_hint(diag, "%.*s", STR_ARG(keys[nearest]));
+				diag_hint(diag, _("did you mean \"%.*s\"?"),
+					  STR_ARG(keys[nearest]));
 		}
 }
 

@@ -81,10 +81,10 @@ report_unknown(struct loader *l, const struct yaml_node *node)
 		if (str_eq(known[i], node->key))
 			return;
 	nearest = utf8_nearest(node->key, known, countof(known));
-	diag_warning(l->diag, node->key_at, "unknown-key", _("\"%s\" is no field of a theme"),
+	diag_warning(l->diag, node->key_at, "unknown-key", _("\"%s\" is not a known field; it is ignored"),
 		     node->key.ptr);
 	if (nearest < countof(known))
-		diag_hint(l->diag, "%.*s", STR_ARG(known[nearest]));
+		diag_hint(l->diag, _("did you mean \"%.*s\"?"), STR_ARG(known[nearest]));
 }
 
 static int
@@ -147,7 +147,7 @@ add_template(struct loader *l, const struct theme_file *file)
 	if (!template_name_is_sound(name)) {
 		diag_error(
 			l->diag, (struct pos){ file->shown, 0, 0 }, "template",
-			_("\"%.*s\" is no name for a template; letters without accents, digits, - and _ "
+			_("\"%.*s\" is not a name for a template; letters without accents, digits, - and _ "
 			  "are accepted"),
 			STR_ARG(name));
 		l->failed = true;
@@ -181,7 +181,8 @@ add_texts(struct loader *l, const struct theme_file *file)
 
 	if (lang == LANG_COUNT) {
 		diag_warning(l->diag, (struct pos){ file->shown, 0, 0 }, "theme",
-			     _("no language has this code; fr, nl, de and en are accepted"));
+			     _("this file is not used: its name is not a language of guides"));
+		diag_hint(l->diag, _("accepted are fr, nl, de and en"));
 		return;
 	}
 	if (theme_file_read(&text, l->theme->arena, file, text_most(l), l->diag) < 0 ||
@@ -217,8 +218,8 @@ add_file(struct loader *l, const struct theme_file *file, bool replaced)
 		return;
 	diag_warning(
 		l->diag, (struct pos){ file->shown, 0, 0 }, "theme",
-		_("this file is used for nothing; templates/NAME.mustache, assets/… and i18n/LANG.yml "
-		  "are accepted"));
+		_("this file is not used; accepted are templates/NAME.mustache, assets/… and "
+		  "i18n/LANG.yml"));
 }
 
 static void

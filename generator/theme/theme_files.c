@@ -97,10 +97,10 @@ theme_file_read(struct str *bytes, struct arena *arena, const struct theme_file 
 
 	if (file->entry->kind != SOURCE_FILE)
 		diag_error(diag, at, "theme",
-			   _("this is no ordinary file; links are not followed"));
+			   _("this is not a file; links and submodules are not followed"));
 	else if ((rc = source_read(file->source, file->entry, &buf, diag)) < 0 && buf.full)
-		diag_error(diag, at, "theme", _("the file is too large; %zu bytes are accepted"),
-			   most);
+		diag_error(diag, at, "theme", _("the file is larger than %llu bytes"),
+			   (unsigned long long)most);
 	if (rc == 0)
 		*bytes = arena_str(arena, buf_str(&buf));
 	buf_release(&buf);

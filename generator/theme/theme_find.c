@@ -132,7 +132,7 @@ report_unknown(struct arena *arena, const struct theme_options *options, struct 
 			   _("there is no theme \"%.*s\", and none is installed"), STR_ARG(wanted));
 	nearest = utf8_nearest(wanted, names, count);
 	if (nearest < count)
-		diag_hint(diag, "%.*s", STR_ARG(names[nearest]));
+		diag_hint(diag, _("did you mean \"%.*s\"?"), STR_ARG(names[nearest]));
 	buf_release(&list);
 }
 

@@ -79,9 +79,9 @@ view_address(const struct maker *maker, const struct address *address,
 	struct fields f;
 
 	fields_start(&f, maker->arena);
-	fields_text(&f, "street", line.street);
+	fields_local(&f, maker, "street", "street_lang", &address->street);
 	fields_text(&f, "postcode", line.postcode);
-	fields_text(&f, "city", line.city);
+	fields_local(&f, maker, "city", "city_lang", &address->city);
 	if (f.len == 0)
 		return NULL;
 	fields_text(&f, "line", one_line(maker, &line));

@@ -29,7 +29,7 @@ view_make_street(const struct maker *maker, size_t index)
 	fields_start(&f, maker->arena);
 	fields_text(&f, "slug", street->slug);
 	fields_local(&f, maker, "name", "name_lang", &street->name);
-	fields_local(&f, maker, "city", NULL, &street->city);
+	fields_local(&f, maker, "city", "city_lang", &street->city);
 	fields_text(&f, "url", view_url(maker, "streets", street->slug));
 	fields_int(&f, "count", (int64_t)count);
 	fields_text(&f, "count_text", view_plural(maker, "count_merchants", count, NULL, 0));
@@ -46,10 +46,15 @@ view_make_brief(const struct maker *maker, size_t index)
 		maker->in->lists[VIEW_CATEGORIES][merchant->categories[0]->index];
 	const struct value *address = view_address(maker, &card->address, merchant->street);
 	struct fields f;
+	uint32_t before;
 
 	fields_start(&f, maker->arena);
 	fields_text(&f, "slug", card->card.slug);
+	before = f.len;
 	fields_local(&f, maker, "name", "name_lang", &card->name);
+	/* Said even where it is the page's: a template asks within a street, which has a name too. */
+	if (f.len < before + 2)
+		fields_set(&f, "name_lang", &value_null);
 	fields_text(&f, "url", view_url(maker, "merchants", card->card.slug));
 	fields_set(&f, "category", category);
 	fields_set(&f, "icon", value_get(category, STR("icon")));

@@ -32,7 +32,9 @@ merchants_of(struct fields *f, const struct maker *maker, struct guide_merchant 
              size_t len)
 {
 	fields_set(f, "merchants", view_briefs(maker, merchants, len));
-	if (len > 0)
+	if (len == 1)
+		fields_local(f, maker, "merchant_names", "merchant_names_lang", &merchants[0]->card->name);
+	else if (len > 0)
 		fields_text(f, "merchant_names", names_of(maker, merchants, len));
 }
 
@@ -50,6 +52,16 @@ price(struct fields *f, const struct maker *maker, const char *key, struct money
 {
 	if (money.set)
 		fields_text(f, key, money_print(maker->arena, money, maker->lang));
+}
+
+/* What one pays: nothing has a word of its own. */
+static void
+price_now(struct fields *f, const struct maker *maker, struct money money)
+{
+	if (money.set && money.cents == 0)
+		fields_text(f, "price", view_fill(maker, "free", NULL, 0));
+	else
+		price(f, maker, "price", money);
 }
 
 /* --- offers, news, free pages ------------------------------------------------------------------------ */
@@ -70,7 +82,7 @@ view_make_offer(const struct maker *maker, size_t index)
 		fields_text(&f, "until", format_iso_day(maker->arena, card->until));
 	fields_text(&f, "period", format_period(maker->arena, maker->lang, from, card->until));
 	ends_at(&f, maker, clock_offer_end(maker->guide, card));
-	price(&f, maker, "price", card->price);
+	price_now(&f, maker, card->price);
 	price(&f, maker, "was", card->was);
 	fields_text(&f, "code", card->code);
 	view_body(&f, maker, &card->card);
@@ -143,24 +155,38 @@ event_date(struct fields *f, const struct maker *maker, const struct guide_event
 	ends_at(f, maker, clock_event_last(maker->guide, event));
 }
 
-/* "Place du Moulin, Rue du Commerce 1, 7370 Dour" in one line: the place, the event's own address, or
- * the door of its only merchant. */
+/* The language in which a text is shown, where it is not the page's. */
 static struct str
-where(const struct maker *maker, const struct guide_event *event)
+text_lang(const struct maker *maker, const struct text *text)
 {
+	enum lang is;
+	struct str found = guide_text(maker->guide->config, text, maker->lang, &is);
+
+	return found.len && is != maker->lang ? str(lang_code(is)) : (struct str){ 0 };
+}
+
+/* "Place du Moulin, Rue du Commerce 1, 7370 Dour" in one line, in the language of its first words: the place, the event's own address, or
+ * the door of its only merchant. */
+static void
+where(struct fields *f, const struct maker *maker, const struct guide_event *event)
+{
+	static const struct text nothing;
 	const struct address *address = &event->card->address;
-	struct str name = { 0 }, line;
+	const struct text *name = &nothing;
+	struct str called, line;
 
 	if (event->place) {
-		name = local(maker, &event->place->card->name);
+		name = &event->place->card->name;
 		address = &event->place->card->address;
 	} else if (text_is_empty(&address->street) && event->merchants_len == 1) {
-		name = local(maker, &event->merchants[0]->card->name);
+		name = &event->merchants[0]->card->name;
 		address = &event->merchants[0]->card->address;
 	}
+	called = local(maker, name);
 	line = view_address_line(maker, address);
-	return arena_printf(maker->arena, "%.*s%s%.*s", STR_ARG(name), name.len && line.len ? ", " : "",
-	                    STR_ARG(line));
+	fields_text(f, "where", arena_printf(maker->arena, "%.*s%s%.*s", STR_ARG(called),
+	                                     called.len && line.len ? ", " : "", STR_ARG(line)));
+	fields_text(f, "where_lang", text_lang(maker, called.len ? name : &address->street));
 }
 
 const struct value *
@@ -176,11 +202,8 @@ view_make_event(const struct maker *maker, size_t index)
 	if (event->place)
 		fields_set(&f, "place", maker->in->lists[VIEW_PLACES][event->place->index]);
 	fields_set(&f, "address", view_address(maker, &card->address, NULL));
-	fields_text(&f, "where", where(maker, event));
-	if (card->price.set && card->price.cents == 0)
-		fields_text(&f, "price", view_fill(maker, "free", NULL, 0));
-	else
-		price(&f, maker, "price", card->price);
+	where(&f, maker, event);
+	price_now(&f, maker, card->price);
 	fields_bool(&f, "free", card->price.set && card->price.cents == 0);
 	fields_local(&f, maker, "organiser", "organiser_lang", &card->organiser);
 	view_body(&f, maker, &card->card);
@@ -236,7 +259,7 @@ stop_value(const struct maker *maker, const struct guide_stop *stop, size_t numb
 		copy_members(&f, maker->in->lists[VIEW_BRIEFS][stop->merchant->index], of_merchant,
 		             countof(of_merchant));
 		fields_set(&f, "location", view_location(maker, stop->merchant->card->location));
-	} else {
+	} else if (stop->place) {
 		copy_members(&f, maker->in->lists[VIEW_PLACES][stop->place->index], of_place,
 		             countof(of_place));
 	}

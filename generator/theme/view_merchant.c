@@ -3,6 +3,7 @@
 #include "base/arena.h"
 #include "base/buf.h"
 #include "base/utf8.h"
+#include "guide/clock.h"
 #include "theme/format.h"
 
 #include <stdlib.h>
@@ -67,7 +68,7 @@ host_of(struct str url)
 static struct str
 handle_of(const struct term *term, struct str url)
 {
-	struct str handle = url;
+	struct str handle;
 
 	if (!term->extra || !str_starts(url, term->extra))
 		return host_of(url);
@@ -137,6 +138,12 @@ closure_value(const struct maker *maker, const struct closure *closure)
 	            format_period(maker->arena, maker->lang, closure->from, closure->until));
 	fields_local(&f, maker, "reason", "reason_lang", &closure->reason);
 	fields_bool(&f, "current", is_current(maker, closure));
+	if (closure->until != DATE_NONE) {
+		int64_t end = clock_utc(maker->guide, ((int64_t)closure->until + 1) * DAY_MINUTES);
+
+		fields_text(&f, "ends",
+		            format_iso_instant(maker->arena, end, clock_offset(maker->guide, end)));
+	}
 	return fields_map(&f);
 }
 
@@ -247,13 +254,25 @@ products(const struct maker *maker, const struct merchant *card)
 		fields_local(&f, maker, "name", "name_lang", &product->name);
 		if (product->price.set)
 			fields_text(&f, "price", money_print(maker->arena, product->price, maker->lang));
-		fields_local(&f, maker, "unit", NULL, &product->unit);
+		fields_local(&f, maker, "unit", "unit_lang", &product->unit);
 		fields_local(&f, maker, "details", "details_lang", &product->details);
 		fields_true(&f, "available_yes", product->available == 1);
 		fields_true(&f, "available_no", product->available == 0);
 		items[i] = fields_map(&f);
 	}
 	return list_over(maker->arena, items, card->products_len);
+}
+
+/* What the sentence says before and after the reward, which may be in another language. */
+static void
+around_reward(struct fields *f, const struct maker *maker, size_t stamps)
+{
+	static const struct texts_arg mark = { "reward", { "\x1f", 1 } };
+	struct str text = view_plural(maker, "loyalty", stamps, &mark, 1);
+	size_t at = str_find(text, '\x1f');
+
+	fields_text(f, "before", str_sub(text, 0, at));
+	fields_text(f, "after", str_sub(text, at + 1, text.len));
 }
 
 static const struct value *
@@ -269,12 +288,15 @@ loyalty(const struct maker *maker, const struct merchant *card)
 	if (stamps)
 		fields_int(&f, "stamps", card->loyalty_stamps);
 	fields_local(&f, maker, "reward", "reward_lang", &card->loyalty_reward);
-	if (stamps && reward.value.len)
+	if (stamps && reward.value.len) {
 		fields_text(&f, "text", view_plural(maker, "loyalty", stamps, &reward, 1));
-	else if (stamps)
+		around_reward(&f, maker, stamps);
+	} else if (stamps) {
 		fields_text(&f, "text", view_plural(maker, "loyalty_plain", stamps, NULL, 0));
-	else
+		fields_text(&f, "before", view_plural(maker, "loyalty_plain", stamps, NULL, 0));
+	} else {
 		fields_text(&f, "text", reward.value);
+	}
 	return fields_map(&f);
 }
 
@@ -285,10 +307,12 @@ text_list(const struct maker *maker, const struct texts *texts)
 	size_t len = 0;
 
 	for (size_t i = 0; i < texts->len; i++) {
-		struct str text = local(maker, &texts->items[i]);
+		struct fields f;
 
-		if (text.len)
-			items[len++] = value_text(maker->arena, text);
+		fields_start(&f, maker->arena);
+		fields_local(&f, maker, "text", "text_lang", &texts->items[i]);
+		if (f.len > 0)
+			items[len++] = fields_map(&f);
 	}
 	return list_over(maker->arena, items, len);
 }

@@ -39,6 +39,19 @@ title_of(const struct maker *maker, const struct page_ref *page)
 	return title;
 }
 
+/* The language of a subject's title, where it is not the page's. */
+static struct str
+title_lang(const struct maker *maker, const struct page_ref *page)
+{
+	static const char *const keys[] = { "name_lang", "label_lang", "title_lang" };
+	const struct value *view = subject(maker, page);
+	struct str lang = { 0 };
+
+	for (size_t i = 0; view && i < countof(keys) && lang.len == 0; i++)
+		lang = member(view, keys[i]);
+	return lang;
+}
+
 static struct str
 full_title(const struct maker *maker, const struct page_ref *page, struct str title)
 {
@@ -180,12 +193,13 @@ language_switch(const struct maker *maker, const struct page_ref *page)
 /* --- where the page stands ----------------------------------------------------------------------------- */
 
 static const struct value *
-crumb(const struct maker *maker, struct str name, struct str path, bool last)
+crumb(const struct maker *maker, struct str name, struct str lang, struct str path, bool last)
 {
 	struct fields f;
 
 	fields_start(&f, maker->arena);
 	fields_text(&f, "name", name);
+	fields_text(&f, "name_lang", lang);
 	fields_text(&f, "path", path);
 	fields_bool(&f, "last", last);
 	return fields_map(&f);
@@ -196,18 +210,20 @@ breadcrumbs(const struct maker *maker, const struct page_ref *page, struct str t
 {
 	enum page_kind parent = view_page_row(page->kind)->parent;
 	const struct value *items[3];
+	struct str none = { 0 };
 	size_t len = 0;
 
 	if (page->kind == PAGE_HOME)
 		return NULL;
-	items[len++] = crumb(maker, view_fill(maker, "breadcrumb_home", NULL, 0), maker->in->home, false);
+	items[len++] = crumb(maker, view_fill(maker, "breadcrumb_home", NULL, 0), none, maker->in->home,
+	                     false);
 	if (parent != PAGE_HOME) {
 		const struct page_row *row = view_page_row(parent);
 
-		items[len++] = crumb(maker, view_fill(maker, row->title, NULL, 0),
+		items[len++] = crumb(maker, view_fill(maker, row->title, NULL, 0), none,
 		                     view_url(maker, row->folder, (struct str){ 0 }), false);
 	}
-	items[len++] = crumb(maker, title, page->url, true);
+	items[len++] = crumb(maker, title, title_lang(maker, page), page->url, true);
 	return list_of(maker->arena, items, len);
 }
 
@@ -276,6 +292,8 @@ page_member(const struct maker *maker, const struct page_ref *page)
 	value_set(arena, map, "switch", language_switch(maker, page));
 	value_set(arena, map, "breadcrumbs", breadcrumbs(maker, page, title));
 	value_set_bool(arena, map, "noindex", page->noindex);
+	if (view_has_ends(maker, page))
+		value_set_bool(arena, map, "has_ends", true);
 	value_set_text(arena, map, "og_type", page->kind == PAGE_NEWS ? STR("article") : STR("website"));
 	value_set(arena, map, "nav", nav(maker, page));
 	return map;

@@ -146,6 +146,8 @@ struct page_row {
 
 const struct page_row *view_page_row(enum page_kind kind);
 void view_list_pages(struct views *views);
+/* view_ends.c: whether anything on the page carries an end, by which it hides itself later. */
+bool view_has_ends(const struct maker *maker, const struct page_ref *page);
 /* view_content.c: the members beside `page`. */
 void view_content(struct value *context, const struct maker *maker, const struct page_ref *page);
 /* How many things of the kind the guide has. */

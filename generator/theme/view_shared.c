@@ -42,9 +42,9 @@ publisher(const struct maker *maker)
 		            arena_printf(maker->arena, "tel:%.*s", STR_ARG(publisher->phone.e164)));
 		fields_set(&f, "phone", fields_map(&phone));
 	}
-	fields_local(&f, maker, "street", NULL, &publisher->street);
+	fields_local(&f, maker, "street", "street_lang", &publisher->street);
 	fields_text(&f, "postcode", publisher->postcode);
-	fields_local(&f, maker, "city", NULL, &publisher->city);
+	fields_local(&f, maker, "city", "city_lang", &publisher->city);
 	fields_text(&f, "vat", publisher->vat);
 	fields_text(&f, "website", publisher->website);
 	return f.len ? fields_map(&f) : NULL;
@@ -152,17 +152,20 @@ nav(const struct maker *maker)
 }
 
 static const struct value *
-link_to(const struct maker *maker, const struct value *title, struct str url)
+link_to(const struct maker *maker, const struct value *title, const struct value *lang,
+        struct str url)
 {
 	struct fields f;
 
 	fields_start(&f, maker->arena);
 	fields_set(&f, "title", title);
+	fields_set(&f, "title_lang", lang);
 	fields_text(&f, "url", url);
 	return fields_map(&f);
 }
 
-/* Free pages, then the legal notice, which takes the place of a page of that name. */
+/* Free pages that have a place in the menu, then the legal notice, which takes the place of a page of
+ * that name. */
 static const struct value *
 footer_pages(const struct maker *maker)
 {
@@ -172,12 +175,13 @@ footer_pages(const struct maker *maker)
 	for (size_t i = 0; i < len; i++) {
 		const struct value *page = maker->in->lists[VIEW_FREE_PAGES][i];
 
-		if (i != legal)
+		if (i != legal && maker->guide->pages[i]->menu > 0)
 			items[n++] = link_to(maker, value_get(page, STR("title")),
+			                     value_get(page, STR("title_lang")),
 			                     value_str(value_get(page, STR("url"))));
 	}
 	items[n++] = link_to(maker, value_text(maker->arena, view_fill(maker, "title_legal", NULL, 0)),
-	                     view_url(maker, "legal", (struct str){ 0 }));
+	                     NULL, view_url(maker, "legal", (struct str){ 0 }));
 	return list_over(maker->arena, items, n);
 }
 

@@ -5,7 +5,7 @@ import { join } from "node:path";
 import { browser, build, chromium, files, finish, kindOf, root, serve, skip, test } from "./site.mjs";
 
 if (!chromium) {
-	skip("pages in a browser", "no Chromium is installed");
+	skip("pages in a browser", "Chromium or playwright-core is not installed");
 	finish();
 }
 const site = build();

@@ -1,5 +1,5 @@
 // What the browser tests share: TAP lines, the example built and served, a browser.
-import { spawn, execFileSync } from "node:child_process";
+import { spawn, spawnSync, execFileSync } from "node:child_process";
 import { existsSync, mkdtempSync, readdirSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, relative, sep } from "node:path";
@@ -72,7 +72,9 @@ export function kindOf(path) {
 	return parts.map((part, i) => i > 0 && kinds.has(parts[i - 1]) ? "SLUG" : part).join("/") || "home";
 }
 
-export const chromium = ["/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome"].find(existsSync);
+// Where Chromium is, when a browser can be had; on Ubuntu the name may be there and only tell of a snap.
+export const chromium = existsSync(join(root, "tests/node_modules/playwright-core")) &&
+	["/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome"].find(name => spawnSync(name, ["--version"]).status === 0);
 
 export async function browser() {
 	const { chromium: driver } = await import("playwright-core");

@@ -6,6 +6,16 @@ content=$T/content; small_content "$content"
 exits "no command is wrong usage" 2 "$QUARTIER"
 exits "an unknown command is wrong usage" 2 "$QUARTIER" biuld
 says "and the nearest is offered" 'did you mean "quartier build"' "$T/err"
+exits "an unknown command behind options, too" 2 "$QUARTIER" --lang fr buid
+says "is told in their language" 'vouliez-vous dire "quartier build"' "$T/err"
+exits "options may stand before the command" 1 "$QUARTIER" --lang fr --now=$NOW -q check --format json "$T"
+says "and count" '"severity":"error","code":"config".*"message":"il n.y a pas de quartier.yml' "$T/err"
+exits "but must be the command's" 2 "$QUARTIER" --port 0 check "$content"
+says "or are refused by its name" 'quartier check --help' "$T/err"
+exits "an option alone is no command" 2 "$QUARTIER" --rev HEAD
+says "which is told" 'command is missing' "$T/err"
+exits "help before the command is that of the command" 0 "$QUARTIER" --help serve
+says "with its own options" '--port N' "$T/out"
 exits "an unknown option is wrong usage" 2 "$QUARTIER" build --thme x
 says "and is named, with the nearest" 'no option --thme' "$T/err"
 exits "a value out of its list is wrong usage" 2 "$QUARTIER" build --format=xml "$content"
@@ -31,11 +41,18 @@ exits "check of sound content succeeds" 0 "$QUARTIER" check --now $NOW "$content
 [ ! -e "$content/site" ] && [ ! -e "$content/.quartier" ] && ok "and writes nothing" || not_ok "and writes nothing" "$(ls -A "$content")"
 exits "build succeeds" 0 "$QUARTIER" build --now $NOW "$content"
 [ -f "$content/site/index.html" ] && [ -f "$content/site/.quartier-site" ] && ok "the site is beside quartier.yml by default" || not_ok "the site is beside quartier.yml by default"
-says "the summary tells what was built" '2 merchants' "$T/out"
+says "the summary tells what was built" '^Petit quartier: 2 merchants, [0-9]+ pages$' "$T/out"
+says "and where, and how much of it was written" "^  in $content/site: ([0-9]+) of \\1 files written, 0 removed \\([0-9.]+ s\\)$" "$T/out"
 (cd "$content" && exits "the current folder is the default" 0 "$QUARTIER" build --now $NOW) && ok "inside the content no argument is needed"
 exits "quiet is quiet" 0 "$QUARTIER" build -q --now $NOW "$content"
 [ ! -s "$T/out" ] && [ ! -s "$T/err" ] && ok "and prints nothing" || not_ok "and prints nothing" "$(cat "$T/out" "$T/err")"
 says "the marker tells the next change" '"next":' "$content/site/.quartier-site"
+printf -- '---\ntitle: Bon plan\nmerchant: pain\nfrom: 2026-12-01\nuntil: 2026-12-31\n---\n' >"$content/offers/bon.md"
+exits "an offer to come is built" 0 "$QUARTIER" build --now $NOW "$content"
+says "and the summary tells when to build again" '^  the site will next change on 1 December 2026 at 0:00' "$T/out"
+exits "in French, too" 0 "$QUARTIER" build --lang fr --now $NOW "$content"
+says "with a French date" '^  le site changera ensuite le 1er.*décembre.*2026 à 0.*h' "$T/out"
+rm "$content/offers/bon.md"
 
 printf -- '---\nname: Sans rien\ncategory: bakery\nphoen: 1\nphone: "065 / 3"\n---\n' >"$content/merchants/rien.md"
 exits "an error ends with 1" 1 "$QUARTIER" check "$content"

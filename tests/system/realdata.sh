@@ -6,6 +6,10 @@ if [ ! -d "$data" ]; then
 	skip "guides from real lists of shops" "the lists are not in ${data%/merchants}"
 	finish
 fi
+if ! has_node; then
+	skip "guides from real lists of shops" "Node.js 18 or newer is not installed"
+	finish
+fi
 node tests/realdata/cards.mjs "$data" "$T/guides" >"$T/lists" || not_ok "the lists become cards"
 while read -r name rows; do
 	content=$T/guides/$name

@@ -76,7 +76,8 @@ a_reference_to_nothing_is_an_error_with_the_nearest_slug(void **state)
 	                    "  hint: did you mean \"grand-place\"?\n"
 	                    "offers/one.md:2:1: error: merchant: there is no merchant \"dumnt\" [reference]\n"
 	                    "  hint: did you mean \"dumont\"?\n"
-	                    "offers/two.md:2:2: error: merchant: there is no merchant \"zzzzzzz\" [reference]\n");
+	                    "offers/two.md:2:2: error: merchant: there is no merchant \"zzzzzzz\" [reference]\n"
+	                    "  hint: write the name of its file without the ending, such as dumont\n");
 }
 
 static void
@@ -98,7 +99,7 @@ a_stop_may_be_a_merchant_or_a_place(void **state)
 	assert_non_null(f->guide.routes[0]->stops[2].merchant);
 	assert_null(f->guide.routes[0]->stops[2].place);
 	assert_string_equal(fixture_reports(f), "routes/walk.md:2:3: note: stops: \"kiosk\" is a merchant "
-	                                        "and a place; the merchant is meant [reference]\n");
+	                                        "and a place; the merchant is taken [reference]\n");
 }
 
 static void

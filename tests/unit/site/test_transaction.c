@@ -386,7 +386,7 @@ a_path_out_of_the_site_or_used_twice_is_refused(void **state)
 		assert_int_equal(transaction_put(t, str(paths[i]), STR("x"), f->diag), -1);
 	transaction_abort(t);
 	assert_int_equal(build(f, "site", FILES("index.html=one", "index.html=one"), "m1"), -1);
-	assert_reported(f, "two pages want this place");
+	assert_reported(f, "two pages would have this address");
 	assert_int_equal(build(f, "site", FILES("a=one", "a=two"), "m1"), -1);
 	assert_string_equal(picture(f), first_picture);
 }
@@ -420,7 +420,7 @@ a_site_replaced_by_somebody_else_meanwhile_is_an_error(void **state)
 	assert_int_equal(rename(in_home(f, "site"), in_home(f, "away")), 0);
 	write_file(f, "site/theirs", "x");
 	assert_int_equal(transaction_commit(t, STR("m2"), &f->result, f->diag), -1);
-	assert_reported(f, "replaced or made by somebody else");
+	assert_reported(f, "made or replaced by another program");
 	assert_int_equal(access(in_home(f, "site/theirs"), F_OK), 0);
 }
 

@@ -349,7 +349,7 @@ the_beginning_of_several_names_is_ambiguous(void **state)
 	fclose(file);
 	buf_release(&path);
 	assert_int_equal(try_open(f, "c", id), SOURCE_USAGE);
-	assert_reported(f, "is the beginning of several objects");
+	assert_reported(f, "is the beginning of several commits");
 }
 
 static void
@@ -508,7 +508,7 @@ a_tree_that_unfolds_without_end_is_cut_off(void **state)
 	assert_int_equal(source_list(f->source, 1000, f->diag), -1);
 	assert_reported(f, "there are more than 1000 folders");
 	assert_picture(f, "c", "deep", "");
-	assert_reported(f, "folders within folders");
+	assert_reported(f, "folders are nested more than");
 }
 
 static void

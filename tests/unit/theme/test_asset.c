@@ -219,7 +219,7 @@ what_is_wrong_is_reported_where_it_stands(void **state)
 		{ { { "a.css", "\n é{b:url(fnot.woff2)}" }, { "font.woff2", "" } },
 		  2,
 		  0,
-		  "a.css:2:10: warning: there is no asset \"fnot.woff2\" [asset]\n  hint: font.woff2\n" },
+		  "a.css:2:10: warning: there is no asset \"fnot.woff2\" [asset]\n  hint: did you mean \"font.woff2\"?\n" },
 		{ { { "a.css", "@import 'https://example.org/x.css'" } },
 		  1,
 		  0,
@@ -242,18 +242,18 @@ what_is_wrong_is_reported_where_it_stands(void **state)
 		{ { { "caf\xc3\xa9.svg", "" } },
 		  1,
 		  -1,
-		  "caf\xc3\xa9.svg: error: \"caf\xc3\xa9.svg\" is no name for a file of the site; letters without "
+		  "caf\xc3\xa9.svg: error: \"caf\xc3\xa9.svg\" is not a name for a file of the site; letters without "
 		  "accents, digits, - _ and . are accepted [asset]\n" },
 		{ { { "a-b.css", "" }, { "a_b.css", "" } },
 		  2,
 		  -1,
-		  "a_b.css: error: templates would know this as asset.a_b_css, and a-b.css too; rename one of "
-		  "them [asset]\n" },
+		  "a_b.css: error: a-b.css and this file would both be asset.a_b_css in templates; rename one of "
+		  "the two [asset]\n" },
 		{ { { "a.css", "" }, { "a.css.mustache", "" } },
 		  2,
 		  -1,
-		  "a.css.mustache: error: templates would know this as asset.a_css, and a.css too; rename one of "
-		  "them [asset]\n" },
+		  "a.css.mustache: error: a.css and this file would both be asset.a_css in templates; rename one "
+		  "of the two [asset]\n" },
 		{ { { "a.css.mustache", "b{{c}" } },
 		  1,
 		  -1,

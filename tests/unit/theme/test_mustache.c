@@ -245,27 +245,27 @@ a_mistake_is_reported_where_it_stands(void **state)
 		{ "{{x {{y}}", "main:1:1: error: this tag has no end: }} is missing [template]\n" },
 		{ "{{{x}}", "main:1:1: error: this tag has no end: }}} is missing [template]\n" },
 		{ "a\n é{{#x}}",
-		  "main:2:3: error: \"#x\" is never closed [template]\n  hint: {{/x}}\n" },
+		  "main:2:3: error: \"#x\" is never closed [template]\n  hint: write {{/x}}\n" },
 		{ "a{{/x}}",
 		  "main:1:2: error: \"/x\" closes nothing: no tag is open here [template]\n" },
 		{ "{{#a}}\n{{#b}}{{/a}}",
 		  "main:2:7: error: \"/a\" stands where \"#b\", opened at line 2, column 1, is still open [template]\n"
-		  "  hint: /b\n" },
+		  "  hint: write {{/b}}\n" },
 		{ "{{}}", "main:1:1: error: this tag is empty; it needs a name [template]\n" },
 		{ "{{# }}{{/}}",
 		  "main:1:1: error: this tag is empty; it needs a name [template]\n" },
 		{ "{{a b}}",
 		  "main:1:1: error: \"a b\" is not a name: names have no spaces [template]\n" },
 		{ "{{a..b}}",
-		  "main:1:1: error: a part of this name is empty: there is a point too many [template]\n" },
+		  "main:1:1: error: a part of this name is empty: there is one point too many [template]\n" },
 		{ "{{=a=}}",
 		  "main:1:1: error: new delimiters are two words without spaces and without = "
-		  "[template]\n  hint: {{=<% %>=}}\n" },
+		  "[template]\n  hint: write {{=<% %>=}}\n" },
 		{ "{{=<% %>}}",
 		  "main:1:1: error: this tag has no end: =}} is missing [template]\n" },
 		{ "{{<x}}{{y}}{{/x}}",
 		  "main:1:7: error: this tag would never be shown: between the tags of a "
-		  "parent only blocks count [template]\n  hint: {{$block}}…{{/block}}\n" },
+		  "parent only blocks count [template]\n  hint: write {{$block}}…{{/block}}\n" },
 		{ "\xff",
 		  "main:1:1: error: this is not UTF-8 text (byte 0xff) [encoding]\n"
 		  "  hint: save the file as UTF-8 (in Windows: Save as, Encoding, UTF-8)\n" },
@@ -304,7 +304,7 @@ a_partial_that_does_not_exist_is_an_error_with_the_nearest_name(void **state)
 	assert_int_equal(mustache_link(f->set, f->diag), -1);
 	assert_string_equal(
 		reports(f),
-		"main:2:2: error: there is no template \"crad\" [partial]\n  hint: card\n"
+		"main:2:2: error: there is no template \"crad\" [partial]\n  hint: did you mean \"card\"?\n"
 		"main:2:11: error: there is no template \"nothing-like-it\" [partial]\n");
 }
 
@@ -337,7 +337,7 @@ a_dynamic_name_of_no_template_is_an_error_and_nothing_is_written(void **state)
 	assert_str(buf_str(&f->out), "kept");
 	assert_string_equal(reports(f),
 			    "main:1:8: error: there is no template \"icon-bakry\", which the value "
-			    "here names [partial]\n  hint: icon-bakery\n");
+			    "here names [partial]\n  hint: did you mean \"icon-bakery\"?\n");
 }
 
 static void
@@ -402,7 +402,7 @@ data_may_recurse_but_not_without_end(void **state)
 	/* `kids` of the outer ones is seen from within where the inner has none. */
 	assert_int_equal(render(f, "node", "{n: 1, kids: [{n: 2}]}"), -1);
 	assert_int_equal(render(f, "main", "{a: 1}"), -1);
-	assert_non_null(strstr(reports(f), "partials are more than 100 deep here"));
+	assert_non_null(strstr(reports(f), "partials are nested more than 100 deep here"));
 }
 
 static void
@@ -446,8 +446,7 @@ sections_nest_sixty_four_deep_and_no_deeper(void **state)
 	}
 	assert_string_equal(
 		reports(f),
-		"deep:1:385: error: too many tags are open here; 64 inside each other are "
-		"accepted [template]\n");
+		"deep:1:385: error: tags are nested more than 64 deep here [template]\n");
 }
 
 static void
@@ -495,7 +494,7 @@ a_template_of_more_than_a_mebibyte_is_refused(void **state)
 			 -1);
 	assert_string_equal(
 		reports(f),
-		"t: error: 1048577 bytes are too many for a template; 1 MiB is accepted [template]\n");
+		"t: error: the template has 1048577 bytes; 1 MiB is accepted [template]\n");
 	buf_release(&text);
 }
 

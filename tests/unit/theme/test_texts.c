@@ -197,7 +197,7 @@ a_text_of_the_content_that_replaces_nothing_is_a_warning(void **state)
 	assert_string_equal(
 		reports(&f),
 		"theme/i18n/nl.yml:3:1: warning: the theme has no text \"clsoe\" to replace "
-		"[theme-text]\n  hint: close\n");
+		"[theme-text]\n  hint: did you mean \"close\"?\n");
 	tear_down(&f);
 }
 
@@ -235,18 +235,18 @@ what_is_wrong_is_reported_where_it_stands(void **state)
 		const char *yaml, *want;
 	} cases[] = {
 		{ "a: [1]",
-		  "fr.yml:1:4: error: a is a list; a text, or a map of the forms one and other, is accepted "
+		  "fr.yml:1:4: error: a must be a text, or a map of the forms one and other, not a list "
 		  "[theme-text]\n" },
 		{ "x: y\n- z", NULL },
 		{ "- a",
-		  "fr.yml:1:1: error: this is not a list of texts, a line each: key: text [theme-text]\n" },
+		  "fr.yml:1:1: error: texts are expected here, each on a line: \"key: text\" [theme-text]\n" },
 		{ "a: {one: x}",
 		  "fr.yml:1:1: error: a needs the forms one and other [theme-text]\n" },
 		{ "a: {one: x, many: y}",
-		  "fr.yml:1:13: error: \"many\" is no plural form; zero, one and other are accepted, each with a text "
+		  "fr.yml:1:13: error: \"many\" is not a plural form; zero, one and other are accepted, each with a text "
 		  "[theme-text]\n" },
 		{ "a.b: x",
-		  "fr.yml:1:1: error: \"a.b\" is no key; letters without accents, digits, - and _ are accepted "
+		  "fr.yml:1:1: error: \"a.b\" is not a key; letters without accents, digits, - and _ are accepted "
 		  "[theme-text]\n" },
 	};
 

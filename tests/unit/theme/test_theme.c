@@ -211,7 +211,7 @@ a_theme_that_does_not_exist_is_an_error_that_lists_those_which_do(void **state)
 	} cases[] = {
 		{ "plian", NULL,
 		  "quartier.yml:4:8: error: there is no theme \"plian\"; accepted are the built-in ones "
-		  "(other, plain) and a folder with a theme.yml [theme]\n  hint: plain\n" },
+		  "(other, plain) and a folder with a theme.yml [theme]\n  hint: did you mean \"plain\"?\n" },
 		{ "../../etc", NULL,
 		  "quartier.yml:4:8: error: there is no theme \"../../etc\"; accepted are the built-in "
 		  "ones (other, plain) and a folder with a theme.yml [theme]\n" },
@@ -247,24 +247,25 @@ what_is_wrong_in_a_theme_is_reported_with_its_file(void **state)
 	} cases[] = {
 		{ "themes/plain/theme.yml", "verson: 1\n", -1,
 		  "/themes/plain/theme.yml:1:1: error: name: the theme's name is missing [required]\n"
-		  "/themes/plain/theme.yml:1:1: warning: \"verson\" is no field of a theme [unknown-key]\n"
-		  "  hint: version\n" },
+		  "/themes/plain/theme.yml:1:1: warning: \"verson\" is not a known field; it is ignored [unknown-key]\n"
+		  "  hint: did you mean \"version\"?\n" },
 		{ "themes/plain/theme.yml", "name: x\nquartier: 2\n", -1,
 		  "/themes/plain/theme.yml:2:11: error: this theme is made for quartier's format 2; this quartier knows "
 		  "format 1 [theme]\n" },
 		{ "themes/plain/templates/home.mustache", "\n{{>crad}}", -1,
 		  "/themes/plain/templates/home.mustache:2:1: error: there is no template \"crad\" [partial]\n"
-		  "  hint: card\n" },
+		  "  hint: did you mean \"card\"?\n" },
 		{ "themes/plain/templates/caf\xc3\xa9.mustache", "", -1,
-		  "/themes/plain/templates/caf\xc3\xa9.mustache: error: \"caf\xc3\xa9\" is no name for a template; "
+		  "/themes/plain/templates/caf\xc3\xa9.mustache: error: \"caf\xc3\xa9\" is not a name for a template; "
 		  "letters without accents, digits, - and _ are accepted [template]\n" },
 		{ "content/theme/templates/home.mustache", "{{#x}}", -1,
-		  "theme/templates/home.mustache:1:1: error: \"#x\" is never closed [template]\n  hint: {{/x}}\n" },
+		  "theme/templates/home.mustache:1:1: error: \"#x\" is never closed [template]\n  hint: write {{/x}}\n" },
 		{ "content/theme/template/home.mustache", "", 0,
-		  "theme/template/home.mustache: warning: this file is used for nothing; templates/NAME.mustache, "
-		  "assets/… and i18n/LANG.yml are accepted [theme]\n" },
+		  "theme/template/home.mustache: warning: this file is not used; accepted are "
+		  "templates/NAME.mustache, assets/… and i18n/LANG.yml [theme]\n" },
 		{ "content/theme/i18n/es.yml", "a: b\n", 0,
-		  "theme/i18n/es.yml: warning: no language has this code; fr, nl, de and en are accepted [theme]\n" },
+		  "theme/i18n/es.yml: warning: this file is not used: its name is not a language of guides [theme]\n"
+		  "  hint: accepted are fr, nl, de and en\n" },
 		{ "content/theme/README.md", "", 0, "" },
 	};
 
