@@ -5,6 +5,7 @@
 #include "base/zone.h"
 #include "command/command.h"
 #include "command/project.h"
+#include "command/stopwatch.h"
 #include "source/source.h"
 #include "theme/format.h"
 
@@ -63,7 +64,7 @@ static void
 add_files(struct buf *out, const struct project *project, const struct transaction_result *files,
           const char *site)
 {
-	double seconds = project_seconds() - project->began;
+	double seconds = stopwatch_seconds() - project->began;
 	struct str written, removed;
 
 	if (files->written == 0 && files->removed == 0) {

@@ -19,7 +19,8 @@ struct options {
 	const struct option_row *rows[OPTIONS_MOST];
 	size_t len;
 	struct option longs[OPTIONS_MOST + 1];
-	char letters[2 * OPTIONS_MOST + 2];
+	char letters[2 * OPTIONS_MOST + 3];     /* a prefix, then a letter and perhaps a colon for each */
+	size_t letters_len;
 };
 
 void
@@ -59,7 +60,6 @@ static void
 add_rows(struct options *options, const struct option_row *rows, size_t count)
 {
 	for (size_t i = 0; i < count && options->len < OPTIONS_MOST; i++) {
-		char letter[3] = { rows[i].letter, rows[i].value ? ':' : '\0', '\0' };
 		size_t at;
 
 		if (has_row(options, rows[i].name))
@@ -69,8 +69,11 @@ add_rows(struct options *options, const struct option_row *rows, size_t count)
 		options->longs[at] = (struct option){ rows[i].name,
 			                              rows[i].value ? required_argument : no_argument,
 			                              NULL, LONG_BASE + (int)at };
-		if (rows[i].letter)
-			strcat(options->letters, letter);
+		if (!rows[i].letter)
+			continue;
+		options->letters[options->letters_len++] = rows[i].letter;
+		if (rows[i].value)
+			options->letters[options->letters_len++] = ':';
 	}
 }
 
@@ -81,9 +84,9 @@ collect(struct options *options, const struct command *command)
 	size_t count;
 
 	/* The plus: getopt stops at the command. The colon: we word the messages. */
-	*options = (struct options){ .letters = "+:" };
+	*options = (struct options){ .letters = "+:", .letters_len = 2 };
 	if (command)
-		*options = (struct options){ .letters = ":" };
+		*options = (struct options){ .letters = ":", .letters_len = 1 };
 	for (size_t i = 0; i < command_table_len; i++)
 		if (!command || command == command_table[i])
 			add_rows(options, command_table[i]->options, command_table[i]->options_len);

@@ -1,7 +1,7 @@
 #include "command/progress.h"
 
 #include "base/i18n.h"
-#include "command/project.h"
+#include "command/stopwatch.h"
 
 #include <stdio.h>
 #include <unistd.h>
@@ -13,7 +13,7 @@ progress_start(struct progress *progress, bool quiet)
 {
 	*progress = (struct progress){ .wanted = !quiet && isatty(STDERR_FILENO) };
 	pthread_mutex_init(&progress->lock, NULL);
-	progress->began = progress->last = project_seconds();
+	progress->began = progress->last = stopwatch_seconds();
 }
 
 void
@@ -24,7 +24,7 @@ progress_tell(void *context, size_t done, size_t all)
 
 	if (!progress->wanted || pthread_mutex_trylock(&progress->lock) != 0)
 		return;
-	now = project_seconds();
+	now = stopwatch_seconds();
 	if (now - progress->began > PATIENCE && now - progress->last > PAUSE) {
 		progress->last = now;
 		progress->shown = true;

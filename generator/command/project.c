@@ -10,6 +10,7 @@
 #include "command/installed.h"
 #include "command/interrupt.h"
 #include "command/progress.h"
+#include "command/stopwatch.h"
 #include "emit/emit.h"
 #include "emit/output.h"
 #include "site/marker.h"
@@ -17,25 +18,15 @@
 
 #include <stdlib.h>
 #include <string.h>
-#include <time.h>
 #include <unistd.h>
 
 enum { JOBS_MOST = 256 };
-
-double
-project_seconds(void)
-{
-	struct timespec now;
-
-	clock_gettime(CLOCK_MONOTONIC, &now);
-	return (double)now.tv_sec + (double)now.tv_nsec / 1e9;
-}
 
 /* With --verbose: how long a step took. */
 static void
 step(const struct project *project, double *since, const char *what)
 {
-	double now = project_seconds();
+	double now = stopwatch_seconds();
 
 	if (project->invocation->verbose)
 		fprintf(stderr, "  %7.1f ms  %s\n", (now - *since) * 1000, what);
@@ -129,7 +120,7 @@ read_content(struct project *project)
 		.override = in->theme,
 		.folder = installed_themes(project->arena),
 	};
-	double since = project_seconds();
+	double since = stopwatch_seconds();
 
 	/* A card with an error is left out and the rest goes on: one run tells everything. */
 	cards_read(&project->cards, project->source, project->jobs, project->diag);
@@ -145,7 +136,7 @@ enum exit_code
 project_open(struct project *project, const struct invocation *invocation, const char *path)
 {
 	enum exit_code code;
-	double since = project_seconds();
+	double since = stopwatch_seconds();
 
 	*project = (struct project){ .invocation = invocation, .path = path, .began = since };
 	project->arena = arena_new();
@@ -275,7 +266,7 @@ project_build(struct project *project, const char *site, struct project_built *b
 		.progress_context = &progress,
 	};
 	struct emit_counts counts = { 0 };
-	double since = project_seconds();
+	double since = stopwatch_seconds();
 	int rc;
 
 	*built = (struct project_built){ 0 };

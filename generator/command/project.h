@@ -55,5 +55,4 @@ struct str project_base_url(struct arena *arena, struct str url);
 
 /* The moment at which a rebuild would next differ, ISO 8601 with offset; empty: never. */
 struct str project_next(const struct project *project, struct arena *arena);
-double project_seconds(void);           /* the monotonic clock */
 #endif
