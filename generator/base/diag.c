@@ -93,6 +93,14 @@ diag_take(struct diag *into, struct diag *from)
 	from->environment = false;
 }
 
+/* A control character of ISO 6429's second set, U+0080 to U+009F, which terminals obey like the first. */
+static bool
+is_second_control(const char *c, const char *end)
+{
+	return end - c > 1 && (unsigned char)c[0] == 0xc2 && (unsigned char)c[1] >= 0x80 &&
+	       (unsigned char)c[1] < 0xa0;
+}
+
 /* Messages are one line each, whatever was quoted from the content: control characters, also those of
  * a terminal, become spaces. */
 static struct str
@@ -110,9 +118,12 @@ one_line(struct arena *arena, const char *format, va_list args)
 		mem_exhausted();
 	buf_reserve(&text, (size_t)len);
 	vsnprintf(text.ptr, (size_t)len + 1, format, args);
-	for (int i = 0; i < len; i++)
+	for (int i = 0; i < len; i++) {
 		if ((unsigned char)text.ptr[i] < 0x20 || text.ptr[i] == 0x7f)
 			text.ptr[i] = ' ';
+		else if (is_second_control(text.ptr + i, text.ptr + len))
+			text.ptr[i] = text.ptr[i + 1] = ' ';
+	}
 	copy = arena_str(arena, (struct str){ text.ptr, (size_t)len });
 	buf_release(&text);
 	return copy;

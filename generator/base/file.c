@@ -80,7 +80,7 @@ write_through(const char *path, struct str data, struct diag *diag)
 	if (fd >= 0 && !own && close(fd) != 0)
 		rc = -1;
 	if (rc < 0)
-		diag_errno(diag, path, _("cannot write"));
+		diag_errno(diag, own ? _("standard output") : path, _("cannot write"));
 	return rc;
 }
 

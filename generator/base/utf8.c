@@ -54,6 +54,33 @@ utf8_check(struct str s, size_t *bad)
 	return true;
 }
 
+static bool
+is_noncharacter(uint32_t c)
+{
+	return (c & 0xfffe) == 0xfffe || (c >= 0xfdd0 && c <= 0xfdef);
+}
+
+size_t
+utf8_find_control(struct str s)
+{
+	for (size_t i = 0; i < s.len;) {
+		unsigned char c = (unsigned char)s.ptr[i];
+		size_t at = i;
+		uint32_t point;
+
+		if ((c >= 0x20 && c < 0x7f) || c == '\n' || c == '\t' || c == '\r' ||
+		    (c >= 0x80 && c != 0xc2 && c < 0xef)) { /* text, whatever follows, or what follows */
+			i++;
+			continue;
+		}
+		point = utf8_next(s, &i);
+		if (point < 0x20 || (point >= 0x7f && point < 0xa0 && point != 0x85) ||
+		    is_noncharacter(point))
+			return at;
+	}
+	return s.len;
+}
+
 size_t
 utf8_count(struct str s)
 {

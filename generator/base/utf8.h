@@ -19,6 +19,10 @@ size_t utf8_count(struct str s);        /* code points */
 uint32_t utf8_next(struct str s, size_t *at);
 struct str utf8_nfc(struct arena *arena, struct str s); /* composed; `s` itself when it was */
 
+/* Where the first character is that no page and no feed may hold: a control character other than tab and
+ * line ends (also U+0085 passes, a line end of old), or a noncharacter; s.len when there is none. */
+size_t utf8_find_control(struct str s);
+
 /* What a search compares: lower case, no accents, ligatures apart (œ → oe, ß → ss), every run of
  * other than letters and digits one space, none at the ends. "L'Épicerie d'à côté" →
  * "l epicerie d a cote". */

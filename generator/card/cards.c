@@ -94,11 +94,14 @@ cards_read_config(struct cards *cards, const struct source *source, struct diag 
 	else if (text.full)
 		report_size(config_file, text.max, diag);
 	else if (rc == 0)
-		reader_config(&reader, &cards->config, buf_str(&text), config_file);
+		cards->understood = reader_config(&reader, &cards->config, buf_str(&text),
+						  config_file) == 0;
 	cards->inputs = hash_mix(hash_of(str(config_file)), hash_of(buf_str(&text)));
 	buf_release(&text);
 	arena_free(scratch);
-	return rc != 0 || diag_count(diag, DIAG_ERROR) > errors ? -1 : 0;
+	if (rc != 0)
+		return 1;
+	return diag_count(diag, DIAG_ERROR) > errors ? -1 : 0;
 }
 
 /* ---- the cards ---- */

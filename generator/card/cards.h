@@ -14,6 +14,7 @@ struct source;
 
 struct cards {
 	struct config config;
+	bool understood;                /* quartier.yml is YAML: what it does not say is not there */
 	struct merchant *merchants;     /* every list sorted by slug */
 	struct offer *offers;
 	struct event *events;
@@ -30,7 +31,8 @@ struct cards {
 	size_t arenas_len;
 };
 
-/* quartier.yml alone. -1: missing or with errors, reported. */
+/* quartier.yml alone. -1: with errors, reported; what is sound in it can be used. 1: reported, there is
+ * none that could be read, and without it nothing else makes sense. */
 int cards_read_config(struct cards *cards, const struct source *source, struct diag *diag);
 /* The rest, after source_list. `jobs` threads. */
 int cards_read(struct cards *cards, const struct source *source, unsigned jobs, struct diag *diag);

@@ -108,7 +108,9 @@ is_no_card(struct finding *f, const struct source_entry *entry, const struct nam
 	diag_warning(f->diag, whole(entry), "file-name",
 		     _("this is neither a card (.md, .yml) nor a picture; it is ignored"));
 	slug = utf8_slug(f->arena, name->stem, SLUG_MOST);
-	diag_hint(f->diag, _("is it a card? then name it %.*s/%.*s.md"), STR_ARG(name->folder), STR_ARG(slug));
+	if (slug.len)
+		diag_hint(f->diag, _("is it a card? then name it %.*s/%.*s.md"), STR_ARG(name->folder),
+			  STR_ARG(slug));
 	return true;
 }
 

@@ -480,7 +480,7 @@ markdown_render(struct arena *arena, struct str text, struct pos at,
 		return (struct markdown){ 0 };
 	why = markdown_guard(text, &line);
 	if (why) {
-		struct pos place = { at.file, at.line ? at.line + line - 1 : 0, 0 };
+		struct pos place = { at.file, at.line ? at.line + line - 1 : 0, 1 };
 
 		diag_warning(diag, place, "markdown", _("the text is shown without layout: %s"), why);
 		return render_plain(arena, text);

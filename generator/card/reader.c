@@ -389,15 +389,19 @@ reader_config_defaults(struct config *config, const char *file)
 	};
 }
 
-void
+int
 reader_config(struct reader *r, struct config *config, struct str text, const char *file)
 {
 	const struct yaml_node *root = NULL;
 	struct frontmatter parts;
 
 	start(r, file, config->languages[0]);
-	if (parse(r, &parts, &root, text) < 0)
-		return;
+	if (parse(r, &parts, &root, text) < 0) {
+		for (config->languages_len = 0; config->languages_len < LANG_COUNT; config->languages_len++)
+			config->languages[config->languages_len] = (enum lang)config->languages_len;
+		return -1;
+	}
 	read_first(r, config, root);
 	reader_map(r, &schema_config, config, root);
+	return 0;
 }

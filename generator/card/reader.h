@@ -39,6 +39,7 @@ void reader_card(struct reader *reader, enum kind kind, void *card, struct str t
 		 const char *file, enum lang lang);
 /* What quartier.yml means where it says nothing. */
 void reader_config_defaults(struct config *config, const char *file);
-/* quartier.yml, over its defaults. `reader->config` must be `config`. */
-void reader_config(struct reader *reader, struct config *config, struct str text, const char *file);
+/* quartier.yml, over its defaults. `reader->config` must be `config`. -1: it is no map of fields, and its
+ * languages, of which nobody knows, are all there are. */
+int reader_config(struct reader *reader, struct config *config, struct str text, const char *file);
 #endif

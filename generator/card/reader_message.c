@@ -174,5 +174,12 @@ reader_keep(struct reader *r, struct str text)
 	for (size_t i = 0; i < kept.len; i++)
 		if ((unsigned char)bytes[i] < ' ')
 			bytes[i] = ' ';
+	/* A file has none of the others, but "\x9b" in quotes means one. */
+	for (size_t i; (i = utf8_find_control(kept)) < kept.len;) {
+		size_t end = i;
+
+		utf8_next(kept, &end);
+		memset(bytes + i, ' ', end - i);
+	}
 	return kept;
 }

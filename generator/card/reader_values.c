@@ -210,6 +210,9 @@ reader_size(struct reader *r, const struct field *field, void *object, const str
 			     reader_clip(r, node->text));
 		diag_hint(r->diag, _("write a whole number above 0; kB, MB, GB, KiB, MiB or GiB "
 				     "may follow it: 2 MiB"));
+	} else if (field->max > 0 && size > (uint64_t)field->max) {
+		reader_error(r, node->at, "number", _("%s is not between %d and %d"),
+			     reader_clip(r, node->text), 1, field->max);
 	} else {
 		*MEMBER(object, field->offset, uint64_t) = size;
 	}

@@ -99,7 +99,8 @@ struct field {
 	unsigned flags;
 	size_t offset; /* of the member in the struct */
 	size_t beside; /* of its companion, see field_type */
-	int min, max;  /* AS_INT: range. Texts: `max` code points (more is a warning), 0: any */
+	/* AS_INT: range; AS_SIZE: 1 to `max`, 0: any. Texts: `max` code points (more is a warning), 0: any */
+	int min, max;
 	enum vocabulary vocabulary;
 	unsigned rank; /* 0, 1, 2…: place for people */
 	const struct choices *choices;

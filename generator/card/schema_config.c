@@ -124,6 +124,7 @@ static const struct field limits_fields[] = {
 	{ .key = "yaml-depth",
 	  .type = AS_SIZE,
 	  .offset = offsetof(struct limits, yaml_depth),
+	  .max = 1000, /* time and stack grow with it */
 	  .rank = 3,
 	  .example = "64",
 	  .label = { "Profondeur YAML", "YAML-diepte", "YAML-Tiefe", "YAML depth" },

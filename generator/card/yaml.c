@@ -265,27 +265,36 @@ on_event(struct builder *b, const yaml_event_t *event)
 	}
 }
 
-/* What libyaml's reader refuses before any syntax: control characters. It gives no line for them. */
-static void
-report_control(const struct builder *b)
+/* Where in the file `text`, which begins at `begin`, the byte `at` stands. */
+static struct pos
+place_in(struct str text, struct pos begin, size_t at)
 {
-	struct pos at = b->begin;
+	size_t from = 0;
 
-	for (size_t i = 0; i < b->text.len;) {
-		uint32_t c = utf8_next(b->text, &i);
-
-		if ((c < 0x20 && c != '\t' && c != '\n' && c != '\r') || (c >= 0x7f && c < 0xa0)) {
-			diag_error(b->diag, at, "yaml",
-				   _("there is an invisible control character here (U+%04X)"), (unsigned)c);
-			diag_hint(b->diag,
-				  _("delete it; such characters often come with text that was pasted"));
-			return;
+	for (size_t i = 0; i < at; i++)
+		if (text.ptr[i] == '\n') {
+			begin.line++;
+			begin.column = 1;
+			from = i + 1;
 		}
-		at.column++;
-		if (c == '\n')
-			at = (struct pos){ at.file, at.line + 1, 1 };
+	begin.column += (unsigned)utf8_count(str_sub(text, from, at));
+	return begin;
+}
+
+/* What libyaml's reader refuses before any syntax, without telling where. */
+static void
+report_control(struct str text, struct pos begin, const char *code, struct diag *diag)
+{
+	size_t at = utf8_find_control(text), next = at;
+
+	if (at == text.len) {
+		diag_error(diag, begin, "yaml", _("there is a character here that YAML does not allow"));
+		return;
 	}
-	diag_error(b->diag, b->begin, "yaml", _("there is a character here that YAML does not allow"));
+	diag_error(diag, place_in(text, begin, at), code,
+		   _("there is an invisible control character here (U+%04X)"),
+		   (unsigned)utf8_next(text, &next));
+	diag_hint(diag, _("delete it; such characters often come with text that was pasted"));
 }
 
 static void
@@ -299,7 +308,7 @@ report_syntax(const struct builder *b, const yaml_parser_t *parser)
 	};
 
 	if (parser->error == YAML_READER_ERROR)
-		report_control(b);
+		report_control(b->text, b->begin, "yaml", b->diag);
 	else
 		yaml_fault(&slip, b->text, b->begin, b->diag);
 }
@@ -386,22 +395,21 @@ yaml_parse(const struct yaml_node **root, struct arena *arena, struct str text, 
 int
 yaml_text(struct str *text, const char *file, struct diag *diag)
 {
-	struct pos at = { file, 1, 1 };
-	size_t bad, from = 0;
+	const struct pos begin = { file, 1, 1 };
+	size_t bad;
 
 	if (str_starts(*text, "\xef\xbb\xbf"))
 		*text = str_sub(*text, 3, text->len);
-	if (utf8_check(*text, &bad))
+	if (!utf8_check(*text, &bad)) {
+		diag_error(diag, place_in(*text, begin, bad), "encoding",
+			   _("this is not UTF-8 text (byte 0x%02x)"),
+			   (unsigned)(unsigned char)text->ptr[bad]);
+		diag_hint(diag, _("save the file as UTF-8 (in Windows: Save as, Encoding, UTF-8)"));
+		return -1;
+	}
+	if (utf8_find_control(*text) == text->len)
 		return 0;
-	for (size_t i = 0; i < bad; i++)
-		if (text->ptr[i] == '\n') {
-			at.line++;
-			from = i + 1;
-		}
-	at.column = (unsigned)utf8_count(str_sub(*text, from, bad)) + 1;
-	diag_error(diag, at, "encoding", _("this is not UTF-8 text (byte 0x%02x)"),
-		   (unsigned)(unsigned char)text->ptr[bad]);
-	diag_hint(diag, _("save the file as UTF-8 (in Windows: Save as, Encoding, UTF-8)"));
+	report_control(*text, begin, "encoding", diag);
 	return -1;
 }
 

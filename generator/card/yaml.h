@@ -43,7 +43,8 @@ struct yaml_limits {
 int yaml_parse(const struct yaml_node **root, struct arena *arena, struct str text, struct pos at,
 	       const struct yaml_limits *limits, struct diag *diag);
 
-/* Checks that a whole file's text is UTF-8 (reported) and takes the byte order mark off. */
+/* Checks that a whole file's text is UTF-8 without control characters (reported) and takes the byte order
+ * mark off. */
 int yaml_text(struct str *text, const char *file, struct diag *diag);
 
 /* A map's member by its key; NULL when there is none, or `map` is no map. */

@@ -1,6 +1,7 @@
 /* build: a content repository becomes a site. */
 #include "base/arena.h"
 #include "base/buf.h"
+#include "base/file.h"
 #include "base/i18n.h"
 #include "base/zone.h"
 #include "command/command.h"
@@ -9,22 +10,17 @@
 #include "source/source.h"
 #include "theme/format.h"
 
-#include <stdio.h>
+#include <unistd.h>
 
 enum { DAY_SECONDS = 24 * 60 * 60 };
 
-/* SITE: what -o says, else site beside quartier.yml; NULL after a message. */
+/* SITE: what -o says, else site beside quartier.yml. */
 static const char *
 site_folder(const struct project *project)
 {
-	const char *folder = source_folder(project->source);
-
 	if (project->invocation->output)
 		return project->invocation->output;
-	if (folder)
-		return arena_printf(project->arena, "%s/site", folder).ptr;
-	command_error(_("a bare repository has no folder for the site: say where with -o SITE"));
-	return NULL;
+	return arena_printf(project->arena, "%s/site", source_folder(project->source)).ptr;
 }
 
 /* The guide's name, how many merchants and pages it has. */
@@ -117,7 +113,8 @@ summarize(const struct project *project, const struct project_built *built, cons
 	add_problems(&out, project);
 	add_files(&out, project, &built->files, site);
 	add_next(&out, project);
-	fwrite(out.ptr, 1, out.len, stdout);
+	/* Should nobody read it, the site is in place all the same: that is what the exit code tells. */
+	(void)file_write_all(STDOUT_FILENO, buf_str(&out));
 	buf_release(&out);
 }
 
@@ -129,12 +126,14 @@ build_run(const struct invocation *invocation)
 	enum exit_code code = project_open(&project, invocation, invocation->operands[0]);
 	const char *site = NULL;
 
-	if (project.source && !(site = site_folder(&project)))
-		code = EXIT_USAGE;
-	if (code == EXIT_DONE)
+	if (code == EXIT_DONE) {
+		site = site_folder(&project);
 		code = project_build(&project, site, &built);
+	}
 	if (code == EXIT_DONE && !invocation->quiet)
 		summarize(&project, &built, site);
+	else if (code == EXIT_CONTENT && !invocation->quiet)
+		project_say_refused(&project);
 	project_close(&project);
 	return code;
 }

@@ -14,11 +14,7 @@ summarize(const struct project *project, enum exit_code code)
 	const char *merchants;
 
 	if (code != EXIT_DONE) {
-		puts(project->invocation->strict
-		             ? _("Please correct what is marked as an error or a warning; until then the site "
-		                 "stays as it is.")
-		             : _("Please correct what is marked as an error; until then the site stays as it "
-		                 "is."));
+		project_say_refused(project);
 		return;
 	}
 	merchants = arena_printf(project->arena,

@@ -49,6 +49,7 @@ struct command {
 	size_t options_len;
 	bool common;                    /* takes the options for reading content */
 	bool needs_url;                 /* an error where the content does not say where the site will live */
+	bool needs_site;                /* wrong usage where neither -o nor the content has a folder for it */
 	size_t operands_least, operands_most;
 	enum exit_code (*run)(const struct invocation *invocation);
 };

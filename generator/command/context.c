@@ -3,6 +3,7 @@
 #include "base/diag.h"
 #include "base/file.h"
 #include "command/command.h"
+#include "command/interrupt.h"
 #include "command/project.h"
 #include "emit/emit.h"
 
@@ -18,6 +19,8 @@ print_page(struct project *project, struct str page)
 	if (options.base_url.len == 0)
 		options.base_url = STR("http://localhost/");
 	rc = emit_context(&project->guide, &project->theme, &options, page, &out, project->diag);
+	if (target)
+		interrupt_defer();      /* beside the file, a new one is made first */
 	if (rc == 0)
 		file_replace(target ? target : "-", buf_str(&out), project->diag);
 	code = project_report(project);

@@ -26,9 +26,10 @@ beside(struct arena *arena, const char *in_source_tree, const char *installed)
 {
 	struct str folder = program_folder(arena);
 	struct str path = arena_printf(arena, "%.*s/%s", STR_ARG(folder), in_source_tree);
+	char real[PATH_MAX];
 
-	if (access(path.ptr, R_OK) == 0)
-		return path.ptr;
+	if (access(path.ptr, R_OK) == 0)        /* without "/../": messages name files in it */
+		return realpath(path.ptr, real) ? arena_cstr(arena, str(real)) : path.ptr;
 	return arena_printf(arena, "%.*s/%s", STR_ARG(folder), installed).ptr;
 }
 

@@ -1,28 +1,59 @@
 #include "command/interrupt.h"
 
+#include "command/command.h"
+
 #include <signal.h>
 #include <stddef.h>
+#include <time.h>
+#include <unistd.h>
 
-static volatile sig_atomic_t pending;
+/* The same signal may come twice at once: timeout(1) sends it to the program and to its group. */
+enum { AGAIN = 500 };           /* milliseconds after which another one is impatience */
+
+static volatile sig_atomic_t pending, deferred;
+static volatile sig_atomic_t since;     /* milliseconds of some clock when it came */
+
+static sig_atomic_t
+milliseconds(void)
+{
+	struct timespec now;
+
+	clock_gettime(CLOCK_MONOTONIC, &now);
+	return (sig_atomic_t)((now.tv_sec % 1000000) * 1000 + now.tv_nsec / 1000000);
+}
 
 static void
 remember(int number)
 {
+	sig_atomic_t now = milliseconds();
+
 	(void)number;
+	if (!deferred || (pending && (now < since || now - since > AGAIN)))
+		_exit(EXIT_INTERRUPTED);
+	if (!pending)
+		since = now;
 	pending = 1;
 }
 
 void
 interrupt_catch(void)
 {
-	struct sigaction once = { .sa_handler = remember, .sa_flags = (int)SA_RESETHAND };
+	struct sigaction action = { .sa_handler = remember }, before;
 
-	sigaction(SIGINT, &once, NULL);
-	sigaction(SIGTERM, &once, NULL);
-	sigaction(SIGHUP, &once, NULL);
+	sigaction(SIGINT, &action, NULL);
+	sigaction(SIGTERM, &action, NULL);
+	/* nohup(1) has it ignored, and means it. */
+	if (sigaction(SIGHUP, NULL, &before) == 0 && before.sa_handler != SIG_IGN)
+		sigaction(SIGHUP, &action, NULL);
 	/* A closed pipe and a limit on file sizes are then ordinary errors of write(2), with a message. */
 	signal(SIGPIPE, SIG_IGN);
 	signal(SIGXFSZ, SIG_IGN);
+}
+
+void
+interrupt_defer(void)
+{
+	deferred = 1;
 }
 
 bool

@@ -1,14 +1,16 @@
 #ifndef COMMAND_INTERRUPT_H
 #define COMMAND_INTERRUPT_H
 /*
- * interrupt: Ctrl-C and kill, remembered until the work is at a point where it can stop cleanly.
+ * interrupt: Ctrl-C and kill. They end the program at once, with exit code 130; but when files lie
+ * about that want clearing, they are remembered until the work is at a point where it can stop cleanly.
  *
  * The one thing in the program that lives outside a function, because a signal has no other way in.
- * The second signal ends the program at once; the next build clears what that leaves.
+ * Another one, half a second later, ends the program in any case; the next build clears what that leaves.
  */
 #include <stdbool.h>
 
 void interrupt_catch(void);
+void interrupt_defer(void);             /* from now on they are remembered */
 bool interrupt_pending(void);
 void interrupt_wait(void);              /* returns when one has come */
 #endif

@@ -128,6 +128,10 @@ take_option(struct invocation *invocation, const struct option_row *row, const c
 		*(bool *)(void *)member = true;
 		return true;
 	}
+	if (!value[0]) {        /* a shell's variable that was empty, more often than not */
+		command_error(_("--%s needs a value"), row->name);
+		return false;
+	}
 	if (row->choices && !is_choice(value, row->choices)) {
 		command_error(_("--%s takes one of %s, not \"%s\""), row->name, row->choices, value);
 		return false;
@@ -161,6 +165,18 @@ unknown_option(const struct options *options, const char *given)
 		command_hint(_("did you mean --%s?"), options->rows[nearest]->name);
 }
 
+/* getopt's '?', with its optopt: an option that is none, or a value for one that takes none. */
+static void
+report_option(const struct options *options, int code, const char *given)
+{
+	char letter[3] = { '-', (char)code, '\0' };
+
+	if (code >= LONG_BASE)
+		command_error(_("--%s takes no value"), row_of(options, code)->name);
+	else
+		unknown_option(options, code > 0 ? letter : given);
+}
+
 /* Reads the options of argv[from …]; operands end up in the invocation, in their order. */
 static enum exit_code
 read_options(struct invocation *invocation, int argc, char **argv)
@@ -173,14 +189,11 @@ read_options(struct invocation *invocation, int argc, char **argv)
 	optind = 0;     /* glibc: begin anew */
 	while ((code = getopt_long(argc, argv, options.letters, options.longs, NULL)) != -1) {
 		if (code == '?') {
-			char letter[3] = { '-', (char)optopt, '\0' };
-
-			unknown_option(&options, optopt > 0 && optopt < LONG_BASE ? letter
-			                                                          : argv[optind - 1]);
+			report_option(&options, optopt, argv[optind - 1]);
 			return usage_error(invocation->command);
 		}
 		if (code == ':') {
-			command_error(_("%s needs a value"), argv[optind - 1]);
+			command_error(_("--%s needs a value"), row_of(&options, optopt)->name);
 			return usage_error(invocation->command);
 		}
 		if (!take_option(invocation, row_of(&options, code), optarg))
@@ -254,6 +267,17 @@ command_first(int argc, char **argv)
 	return true;
 }
 
+/* "help", "help build" and "version" as words, which git and others take, too. */
+static bool
+is_word_for_option(struct invocation *invocation, int argc, char **argv)
+{
+	invocation->help = strcmp(argv[1], "help") == 0;
+	invocation->version = strcmp(argv[1], "version") == 0;
+	if (invocation->help && argc > 2)
+		invocation->command = command_find(argv[2]);
+	return invocation->help || invocation->version;
+}
+
 enum exit_code
 command_line(struct invocation *invocation, int argc, char **argv)
 {
@@ -261,6 +285,8 @@ command_line(struct invocation *invocation, int argc, char **argv)
 
 	*invocation = (struct invocation){ 0 };
 	if (command_first(argc, argv)) {
+		if (is_word_for_option(invocation, argc, argv))
+			return EXIT_DONE;
 		invocation->command = command_find(argv[1]);
 		if (!invocation->command)
 			return unknown_command(argv[1]);

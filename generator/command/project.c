@@ -22,13 +22,24 @@
 
 enum { JOBS_MOST = 256 };
 
+static enum diag_format
+format_of(const struct invocation *in)
+{
+	if (in->format && strcmp(in->format, "json") == 0)
+		return DIAG_JSON;
+	if (in->format && strcmp(in->format, "github") == 0)
+		return DIAG_GITHUB;
+	return DIAG_TEXT;
+}
+
 /* With --verbose: how long a step took. */
 static void
 step(const struct project *project, double *since, const char *what)
 {
 	double now = stopwatch_seconds();
 
-	if (project->invocation->verbose)
+	/* Lines of JSON or of workflow commands are for machines: nothing else comes between them. */
+	if (project->invocation->verbose && format_of(project->invocation) == DIAG_TEXT)
 		fprintf(stderr, "  %7.1f ms  %s\n", (now - *since) * 1000, what);
 	*since = now;
 }
@@ -41,39 +52,69 @@ project_base_url(struct arena *arena, struct str url)
 	return str_ends(url, "/") ? url : arena_printf(arena, "%.*s/", STR_ARG(url));
 }
 
-/* The options that every build reads; EXIT_USAGE after a message. */
-static enum exit_code
-read_invocation(struct project *project)
+static const struct pos nowhere = { 0 };
+
+static void
+read_jobs(struct project *project, const char *text)
 {
-	const struct invocation *in = project->invocation;
-	struct moment moment;
 	char *end;
 	unsigned long jobs;
 
 	project->jobs = pool_cores();
-	if (in->jobs) {
-		jobs = strtoul(in->jobs, &end, 10);
-		if (*end || end == in->jobs || in->jobs[0] == '-' || jobs < 1 || jobs > JOBS_MOST) {
-			command_error(_("--jobs takes a number from 1 to %d, not \"%s\""), JOBS_MOST,
-			              in->jobs);
-			return EXIT_USAGE;
-		}
+	if (!text)
+		return;
+	jobs = strtoul(text, &end, 10);
+	if (text[0] >= '0' && text[0] <= '9' && !*end && jobs >= 1 && jobs <= JOBS_MOST)
 		project->jobs = (unsigned)jobs;
-	}
-	if (in->now && !guide_clock_parse(in->now, &moment)) {
-		command_error(_("--now takes a date such as 2026-12-24 or 2026-12-24T18:00, not \"%s\""),
-		              in->now);
-		return EXIT_USAGE;
-	}
-	if (in->base_url) {
-		project->base_url = project_base_url(project->arena, str(in->base_url));
-		if (project->base_url.len == 0) {
-			command_error(_("--base-url takes an address such as https://example.org/, not \"%s\""),
-			              in->base_url);
-			return EXIT_USAGE;
-		}
-	}
-	return EXIT_DONE;
+	else
+		diag_error(project->diag, nowhere, "usage",
+		           _("--jobs takes a number from 1 to %d, not \"%s\""), JOBS_MOST, text);
+}
+
+/* --now, or what stands in for it: a clock that is not what was meant gives another site. */
+static void
+check_clock(struct project *project)
+{
+	const char *now = project->invocation->now, *epoch = getenv("SOURCE_DATE_EPOCH");
+	struct moment moment;
+	int64_t utc;
+
+	if (now && !guide_clock_parse(now, &moment))
+		diag_error(project->diag, nowhere, "usage",
+		           _("--now takes a date such as 2026-12-24 or 2026-12-24T18:00, not \"%s\""),
+		           now);
+	else if (!now && epoch && epoch[0] && !guide_epoch_parse(epoch, &utc))
+		diag_error(project->diag, nowhere, "usage",
+		           _("SOURCE_DATE_EPOCH takes a number of seconds since 1970, not \"%s\""), epoch);
+}
+
+static void
+read_base_url(struct project *project, const char *text)
+{
+	if (!text)
+		return;
+	project->base_url = project_base_url(project->arena, str(text));
+	if (project->base_url.len == 0)
+		diag_error(project->diag, nowhere, "usage",
+		           _("--base-url takes an address such as https://example.org/, not \"%s\""), text);
+}
+
+/* Prints what is wrong with the command line, in the format that it asks for. */
+static enum exit_code
+wrong_usage(struct project *project)
+{
+	project_report(project);
+	return EXIT_USAGE;
+}
+
+/* The options that every build reads. */
+static enum exit_code
+read_invocation(struct project *project)
+{
+	read_jobs(project, project->invocation->jobs);
+	check_clock(project);
+	read_base_url(project, project->invocation->base_url);
+	return diag_count(project->diag, DIAG_ERROR) > 0 ? wrong_usage(project) : EXIT_DONE;
 }
 
 static enum exit_code
@@ -100,7 +141,8 @@ settle_base_url(struct project *project)
 		return;
 	project->base_url = config->url;
 	/* A url that is there but wrong was reported where it stands. */
-	if (config->url.len > 0 || config->url_at.line || !project->invocation->command->needs_url)
+	if (config->url.len > 0 || config->url_at.line || !project->cards.understood ||
+	    !project->invocation->command->needs_url)
 		return;
 	diag_error(project->diag, at, "required",
 	           _("url: this field is missing; it says at which address the site will live"));
@@ -149,15 +191,20 @@ project_open(struct project *project, const struct invocation *invocation, const
 		project_report(project);
 		return code;
 	}
-	/* Without languages there was no quartier.yml that could be read: nothing else makes sense. */
-	if (cards_read_config(&project->cards, project->source, project->diag) < 0 &&
-	    project->cards.config.languages_len == 0)
+	if (invocation->command->needs_site && !invocation->output && source_is_bare(project->source)) {
+		diag_error(project->diag, nowhere, "usage",
+		           _("a bare repository has no folder for the site: say where with -o SITE"));
+		return wrong_usage(project);
+	}
+	if (cards_read_config(&project->cards, project->source, project->diag) > 0)
 		return project_report(project);
 	if (source_list(project->source, (size_t)project->cards.config.limits.files, project->diag) < 0)
 		return project_report(project);
 	step(project, &since, _("content listed"));
 	read_content(project);
-	return project_report(project);
+	/* What is wrong with --theme is not the content's fault. */
+	return project->theme.unknown && invocation->theme ? wrong_usage(project)
+	                                                   : project_report(project);
 }
 
 void
@@ -182,16 +229,6 @@ in_colour(const struct invocation *in)
 	return isatty(STDERR_FILENO) && !(no_color && no_color[0]) && !(term && strcmp(term, "dumb") == 0);
 }
 
-static enum diag_format
-format_of(const struct invocation *in)
-{
-	if (in->format && strcmp(in->format, "json") == 0)
-		return DIAG_JSON;
-	if (in->format && strcmp(in->format, "github") == 0)
-		return DIAG_GITHUB;
-	return DIAG_TEXT;
-}
-
 enum exit_code
 project_report(struct project *project)
 {
@@ -207,6 +244,16 @@ project_report(struct project *project)
 	if (failed)
 		return EXIT_ENVIRONMENT;
 	return errors > 0 || (project->invocation->strict && warnings > 0) ? EXIT_CONTENT : EXIT_DONE;
+}
+
+void
+project_say_refused(const struct project *project)
+{
+	puts(project->invocation->strict
+	             ? _("Please correct what is marked as an error or a warning; until then the site "
+	                 "stays as it is.")
+	             : _("Please correct what is marked as an error; until then the site stays as it "
+	                 "is."));
 }
 
 struct str
@@ -270,6 +317,7 @@ project_build(struct project *project, const char *site, struct project_built *b
 	int rc;
 
 	*built = (struct project_built){ 0 };
+	interrupt_defer();
 	if (transaction_begin(&transaction, site, project->diag) < 0)
 		return project_report(project);
 	progress_start(&progress, project->invocation->quiet);

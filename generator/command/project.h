@@ -46,6 +46,9 @@ void project_close(struct project *project);
 /* Prints what was reported since the last time; what that means for the exit code. */
 enum exit_code project_report(struct project *project);
 
+/* Says on standard output what the content's errors (EXIT_CONTENT) mean for the site. */
+void project_say_refused(const struct project *project);
+
 /* Builds the site in the folder `site`, at once or not at all. */
 enum exit_code project_build(struct project *project, const char *site, struct project_built *built);
 

@@ -64,6 +64,7 @@ serve_project(struct project *project, unsigned short port)
 	struct server *server = NULL;
 	enum exit_code code = EXIT_ENVIRONMENT;
 
+	interrupt_defer();
 	if (!mkdtemp((char *)folder.ptr)) {
 		diag_errno(project->diag, folder.ptr, _("cannot make a folder for the site"));
 		return project_report(project);

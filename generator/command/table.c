@@ -58,6 +58,7 @@ static const struct command build = {
 	.options_len = countof(build_options),
 	.common = true,
 	.needs_url = true,
+	.needs_site = true,
 	.operands_most = 1,
 	.run = build_run,
 };

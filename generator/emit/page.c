@@ -4,9 +4,22 @@
 #include "base/diag.h"
 #include "base/i18n.h"
 #include "emit/jsonld.h"
+#include "theme/asset.h"
 #include "theme/mustache.h"
 #include "theme/theme.h"
 #include "theme/view.h"
+
+/* What a page shows where it is shared (Open Graph asks for a picture): the theme's icon. */
+static struct str
+image(struct arena *scratch, const struct run *run)
+{
+	const struct theme_asset *icon = asset_find(run->theme->assets, run->theme->assets_len,
+	                                            STR("icon-512.png"));
+
+	if (!icon)
+		return (struct str){ 0 };
+	return run_join(scratch, (struct str[]){ run->base_url, icon->path }, 2);
+}
 
 const struct value *
 page_context(struct arena *scratch, struct buf *jsonld, const struct run *run,
@@ -17,6 +30,7 @@ page_context(struct arena *scratch, struct buf *jsonld, const struct run *run,
 	buf_clear(jsonld);
 	jsonld_page(jsonld, scratch, run, page, context);
 	view_page_set(scratch, context, "head_jsonld", buf_str(jsonld));
+	view_page_set(scratch, context, "image", image(scratch, run));
 	return context;
 }
 

@@ -23,9 +23,8 @@ guide_clock_parse(const char *text, struct moment *moment)
 	return true;
 }
 
-/* SOURCE_DATE_EPOCH as reproducible-builds.org specifies it: seconds in ASCII digits. */
-static bool
-read_epoch(const char *text, int64_t *utc)
+bool
+guide_epoch_parse(const char *text, int64_t *utc)
 {
 	char *end;
 
@@ -73,7 +72,7 @@ clock_start(struct guide *guide, const struct guide_options *options, struct dia
 		guide->now_utc = clock_utc(guide, moment_minutes(guide->now));
 		return rc;
 	}
-	if (!read_epoch(options->epoch, &guide->now_utc))
+	if (!guide_epoch_parse(options->epoch, &guide->now_utc))
 		guide->now_utc = (int64_t)time(NULL);
 	local = floor_div(guide->now_utc + clock_offset(guide, guide->now_utc), 60);
 	guide->now.day = (int)floor_div(local, DAY_MINUTES);

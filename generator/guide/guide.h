@@ -133,4 +133,6 @@ struct str guide_text(const struct config *config, const struct text *text, enum
                       enum lang *is);
 /* Whether `text` is a valid --now. */
 bool guide_clock_parse(const char *text, struct moment *moment);
+/* SOURCE_DATE_EPOCH as reproducible-builds.org specifies it: seconds in ASCII digits. */
+bool guide_epoch_parse(const char *text, int64_t *utc);
 #endif

@@ -252,10 +252,9 @@ report_read(const struct folder *folder, const char *path, int rc, struct diag *
 	if (rc > 0)
 		diag_environment(diag, _("%s/%s changes while it is read"), folder->path, path);
 	else if (errno == ELOOP || errno == ENOTDIR)
-		diag_environment(diag, _("%s/%s is behind a symbolic link, which is not followed"),
-		                 folder->path, path);
+		listing_refuse(path, SOURCE_LINK, diag);
 	else if (errno == EINVAL || errno == ENXIO)
-		diag_environment(diag, _("%s/%s is not a file that can be read"), folder->path, path);
+		listing_refuse(path, SOURCE_OTHER, diag);
 	else
 		report_errno(folder, str(path), _("cannot read"), diag);
 }

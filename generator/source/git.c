@@ -174,7 +174,8 @@ report_revision(const struct git_content *content, const char *rev, int error, s
 		diag_error(diag, nowhere, "no-revision", _("the git repository has no commit yet"));
 		diag_hint(diag, _("commit the content first (git add, git commit), or name a branch "
 		                  "with --rev"));
-	} else if (error == GIT_ENOTFOUND || error == GIT_EINVALIDSPEC || error == GIT_EUNBORNBRANCH) {
+	} else if (error == GIT_ENOTFOUND || error == GIT_EINVALIDSPEC || error == GIT_EUNBORNBRANCH ||
+	           (rev[0] == ':' && rev[1] != '/')) {   /* git's index: files alone, and no commit's */
 		diag_error(diag, nowhere, "no-revision", _("there is no revision \"%s\""), rev);
 		diag_hint(diag, git_repository_is_shallow(content->repository) == 1
 		          ? _("the repository is a shallow clone, without the older commits: \"git "
@@ -186,6 +187,59 @@ report_revision(const struct git_content *content, const char *rev, int error, s
 		return SOURCE_FAILED;
 	}
 	return SOURCE_USAGE;
+}
+
+/* The commit among the objects whose names begin as `prefix` says. */
+struct search {
+	git_odb *odb;
+	struct str prefix;
+	git_oid found;
+	size_t count;
+};
+
+static int
+consider(const git_oid *id, void *context)
+{
+	struct search *search = context;
+	char hex[GIT_OID_HEXSZ];
+	git_object_t type;
+	size_t size;
+
+	git_oid_fmt(hex, id);
+	if (search->prefix.len > sizeof hex ||
+	    !str_eq_ascii((struct str){ hex, search->prefix.len }, search->prefix) ||
+	    git_odb_read_header(&size, &type, search->odb, id) != 0 || type != GIT_OBJECT_COMMIT)
+		return 0;
+	/* An object that is packed and loose as well comes up twice. */
+	search->count += search->count == 0 || !git_oid_equal(id, &search->found);
+	search->found = *id;
+	return 0;
+}
+
+/* A short id that several objects share still means the one of them that is a commit. */
+static int
+find_commit(git_object **object, const struct git_content *content, const char *rev)
+{
+	struct search search = { .odb = content->odb, .prefix = str(rev) };
+	int rc = git_odb_foreach(content->odb, consider, &search);
+
+	if (rc != 0)
+		return rc;
+	if (search.count != 1)
+		return GIT_EAMBIGUOUS;
+	return git_object_lookup(object, content->repository, &search.found, GIT_OBJECT_COMMIT);
+}
+
+/* Whether the tree has a folder of that path. */
+static bool
+has_folder(const git_tree *tree, const char *path)
+{
+	git_tree_entry *entry = NULL;
+	bool has = git_tree_entry_bypath(&entry, tree, path) == 0 &&
+	           git_tree_entry_type(entry) == GIT_OBJECT_TREE;
+
+	git_tree_entry_free(entry);
+	return has;
 }
 
 /* The folder `beneath` of the tree; whatever is there must be a tree, no link and no submodule. */
@@ -223,6 +277,8 @@ resolve(struct git_content *content, const char *rev, const char *beneath, struc
 
 	learn_upstream(content->repository, rev);
 	rc = git_revparse_single(&object, content->repository, rev);
+	if (rc == GIT_EAMBIGUOUS)
+		rc = find_commit(&object, content, rev);
 	if (rc != 0)
 		return report_revision(content, rev, rc, diag);
 	is_tree = git_object_type(object) == GIT_OBJECT_TREE;
@@ -235,8 +291,9 @@ resolve(struct git_content *content, const char *rev, const char *beneath, struc
 	}
 	if (rc != 0)
 		return report_revision(content, rev, rc, diag);
-	/* A revision that names a folder (HEAD:guide) has said which already. */
-	if (!beneath || !*beneath || is_tree)
+	/* A revision that names a folder (HEAD:guide) has said which already; one that names the whole
+	 * tree (HEAD^{tree}) has not. */
+	if (!beneath || !*beneath || (is_tree && !has_folder(content->tree, beneath)))
 		return SOURCE_OK;
 	return descend(content, rev, beneath, diag);
 }
@@ -416,7 +473,7 @@ git_content_read_path(const struct git_content *content, const char *path, struc
 	if (kind_of(git_tree_entry_filemode(entry)) == SOURCE_FILE)
 		rc = read_blob(content, git_tree_entry_id(entry), path, out, diag);
 	else
-		rc = report_object(path, _("it is not a file; symbolic links are not followed"), diag);
+		rc = listing_refuse(path, kind_of(git_tree_entry_filemode(entry)), diag);
 	git_tree_entry_free(entry);
 	return rc;
 }

@@ -20,12 +20,16 @@ is_control(char c)
 	return (unsigned char)c < 0x20 || c == 0x7f;
 }
 
+/* Of valid UTF-8. */
 static bool
 is_portable(struct str name)
 {
-	for (size_t i = 0; i < name.len; i++)
-		if (name.ptr[i] == '\\' || is_control(name.ptr[i]))
+	for (size_t i = 0; i < name.len;) {
+		uint32_t c = utf8_next(name, &i);
+
+		if (c == '\\' || c < 0x20 || (c >= 0x7f && c < 0xa0))
 			return false;
+	}
 	return true;
 }
 
@@ -55,7 +59,7 @@ static struct str
 printable(struct arena *arena, struct str name)
 {
 	struct buf shown = { 0 };
-	bool text = utf8_check(name, NULL);
+	bool text = utf8_check(name, NULL) && is_portable(name);
 	struct str copy;
 
 	for (size_t i = 0; i < name.len; i++) {
@@ -153,6 +157,20 @@ listing_add(struct listing *listing, struct str path, enum source_kind kind, str
 	                              sizeof *listing->entries);
 	listing->entries[listing->len - 1] = (struct source_entry){ path, kind, identity };
 	return 0;
+}
+
+int
+listing_refuse(const char *path, enum source_kind kind, struct diag *diag)
+{
+	bool linked = kind == SOURCE_LINK || kind == SOURCE_SUBMODULE;
+
+	diag_error(diag, (struct pos){ path, 0, 0 }, linked ? "link" : "not-a-file",
+	           kind == SOURCE_LINK        ? _("this is a symbolic link, which is not followed")
+	           : kind == SOURCE_SUBMODULE ? _("this is a submodule, which is not entered")
+	                                      : _("this is not a file that can be read"));
+	if (linked)
+		diag_hint(diag, _("put the files themselves in the repository"));
+	return -1;
 }
 
 static int

@@ -34,6 +34,8 @@ int listing_enter(struct listing *listing, struct str path, unsigned depth);
 /* -1 when there are too many: reported. */
 int listing_add(struct listing *listing, struct str path, enum source_kind kind,
                 struct str identity);
+/* Reports that `path`, which the content needs, is no file: a link, a submodule, a folder, a pipe. -1. */
+int listing_refuse(const char *path, enum source_kind kind, struct diag *diag);
 /* Sorts by path. A path that is there twice is an error, and the first one kept. */
 void listing_sort(struct listing *listing);
 #endif

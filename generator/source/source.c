@@ -107,16 +107,6 @@ source_read_path(const struct source *source, const char *path, struct buf *out,
 	                   : folder_read(source->folder, path, out, diag);
 }
 
-static int
-refuse(const struct source_entry *entry, struct diag *diag)
-{
-	diag_error(diag, (struct pos){ entry->path.ptr, 0, 0 }, "not-a-file",
-	           entry->kind == SOURCE_LINK ? _("this is a symbolic link, which is not followed")
-	           : entry->kind == SOURCE_SUBMODULE ? _("this is a submodule, which is not entered")
-	                                             : _("this is not a file that can be read"));
-	return -1;
-}
-
 int
 source_read(const struct source *source, const struct source_entry *entry, struct buf *out,
             struct diag *diag)
@@ -124,7 +114,7 @@ source_read(const struct source *source, const struct source_entry *entry, struc
 	int rc;
 
 	if (entry->kind != SOURCE_FILE)
-		return refuse(entry, diag);
+		return listing_refuse(entry->path.ptr, entry->kind, diag);
 	if (source->git)
 		return git_content_read(source->git, entry, out, diag);
 	rc = folder_read(source->folder, entry->path.ptr, out, diag);

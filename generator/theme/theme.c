@@ -40,7 +40,8 @@ text_most(const struct loader *l)
 {
 	uint64_t most = l->config->limits.text_bytes;
 
-	return most > 0 && most < SIZE_MAX ? (size_t)most : MUSTACHE_SOURCE;
+	/* A content that allows itself less than usual has a theme all the same. */
+	return most > MUSTACHE_SOURCE && most < SIZE_MAX ? (size_t)most : MUSTACHE_SOURCE;
 }
 
 /* "templates/home.mustache" → "home"; empty when the path is no such file. */
@@ -287,8 +288,8 @@ theme_load(struct theme *theme, const struct theme_options *options, const struc
 
 	*theme = (struct theme){ .arena = arena_new(), .templates = mustache_set_new() };
 	l.files.arena = theme->arena;
-	if (theme_find(&place, theme->arena, options, config, source, diag) < 0 ||
-	    collect(&l, &place, source) < 0)
+	theme->unknown = theme_find(&place, theme->arena, options, config, source, diag) < 0;
+	if (theme->unknown || collect(&l, &place, source) < 0)
 		goto out;
 	add_files(&l);
 	finish(&l);

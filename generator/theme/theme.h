@@ -41,6 +41,7 @@ struct theme {
 	const struct value *texts[LANG_COUNT];
 	struct arena *arena;
 	struct source *source; /* of a theme that is not in the content: reports name its files */
+	bool unknown;          /* there is no theme of that name */
 };
 
 struct theme_options {

@@ -128,8 +128,8 @@ report_unknown(struct arena *arena, const struct theme_options *options, struct 
 			  "a theme.yml"),
 			STR_ARG(wanted), list.ptr);
 	else
-		diag_error(diag, at, "theme",
-			   _("there is no theme \"%.*s\", and none is installed"), STR_ARG(wanted));
+		diag_environment(diag, _("there is no theme \"%.*s\", and none is installed in %s"),
+				 STR_ARG(wanted), options->folder ? options->folder : "/");
 	nearest = utf8_nearest(wanted, names, count);
 	if (nearest < count)
 		diag_hint(diag, _("did you mean \"%.*s\"?"), STR_ARG(names[nearest]));

@@ -165,8 +165,8 @@ text_lang(const struct maker *maker, const struct text *text)
 	return found.len && is != maker->lang ? str(lang_code(is)) : (struct str){ 0 };
 }
 
-/* "Place du Moulin, Rue du Commerce 1, 7370 Dour" in one line, in the language of its first words: the place, the event's own address, or
- * the door of its only merchant. */
+/* "Place du Moulin, Rue du Commerce 1, 7370 Dour" in one line, in the language of its first words: the
+ * place, the event's own address, or the door of its only merchant. */
 static void
 where(struct fields *f, const struct maker *maker, const struct guide_event *event)
 {

@@ -2,7 +2,7 @@
 // security policy holds; the filter filters.
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { browser, build, chromium, files, finish, kindOf, root, serve, skip, test } from "./site.mjs";
+import { browser, build, chromium, files, finish, kindOf, now, root, serve, skip, test } from "./site.mjs";
 
 if (!chromium) {
 	skip("pages in a browser", "Chromium or playwright-core is not installed");
@@ -91,6 +91,38 @@ await test("the filter ignores accents and case, tells the count and keeps its s
 	if (!bakers.length || bakers.some(list => !list.split(" ").includes("bakery"))) found.push(`bakery gives ${bakers}`);
 	await page.locator("[data-filter-form] input[name=q]").fill("zzzzzz");
 	await page.waitForFunction(() => document.querySelectorAll("[data-filter-item]:not([hidden])").length === 0);
+	await context.close();
+	return found;
+});
+
+await test("what is over hides itself in a page that was published earlier", async () => {
+	const context = await chrome.newContext({ viewport: { width: 1280, height: 900 } });
+	const page = await context.newPage();
+	const found = [];
+	// The clock is that of the reader: on the day of the build, at the last moment of an offer, long after.
+	const look = async (path, when) => {
+		await page.clock.setFixedTime(new Date(when));
+		await page.goto(url + path);
+		await page.evaluate(() => new Promise(resolve => setTimeout(resolve, 0)));
+		return { left: await page.locator("[data-ends]:visible").count(), all: await page.locator("[data-ends]").count() };
+	};
+	const ends = async path => { await look(path, now); return page.locator("main [data-ends]").first().getAttribute("data-ends"); };
+	for (const path of ["", "offers/", "events/", "merchants/boulangerie-du-bief/"]) {
+		const then = await look(path, `${now}:00+01:00`), later = await look(path, "2040-01-01T00:00:00Z");
+		if (!then.all || then.left !== then.all) found.push(`/${path}: ${then.left} of ${then.all} shown on the day of the build`);
+		if (later.left) found.push(`/${path}: ${later.left} shown when all is over`);
+	}
+	if (await page.locator("#offers").count()) found.push("a heading is left above nothing");
+	const offer = files(site, "index.html").find(path => /^offers\/.+\//.test(path) && readFileSync(join(site, path), "utf8").includes("data-ends=")).replace("index.html", "");
+	const end = Date.parse(await ends(offer));
+	if (!(await look(offer, end - 1000)).left) found.push("an offer is gone a second early");
+	if ((await look(offer, end)).left) found.push("an offer is shown at its end");
+	if (!await page.locator("[data-ends-note]").isVisible()) found.push("and nothing says why");
+	// The filter, which shows and hides parts of the home page, brings nothing back.
+	await look("", "2040-01-01T00:00:00Z");
+	await page.locator("[data-filter-form] input[name=q]").fill("pain");
+	await page.locator("[data-filter-form] input[name=q]").fill("");
+	if (await page.locator(".tickets").count()) found.push("the filter brings back what is over");
 	await context.close();
 	return found;
 });

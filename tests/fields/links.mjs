@@ -41,8 +41,9 @@ function head(file, page) {
 	if (!html.attributes.lang) report(file, "no language");
 	if (!text(first(page, n => n.tag === "title")).trim()) report(file, "no title");
 	if (all(page, n => n.tag === "h1").length !== 1) report(file, "not one h1");
-	for (const name of ["description", "og:title", "og:type", "og:url", "og:site_name", "og:locale", "og:description"])
+	for (const name of ["description", "og:title", "og:type", "og:url", "og:site_name", "og:locale", "og:description", "og:image"])
 		if (!meta(name)?.trim()) report(file, `no ${name}`);
+	if (!meta("og:image")?.startsWith(base) || !isHere(new URL(meta("og:image")).pathname)) report(file, `og:image is ${meta("og:image")}`);
 	if (meta("og:url") !== url) report(file, `og:url is ${meta("og:url")}`);
 	if (links("canonical").length !== 1 || links("canonical")[0].attributes.href !== url) report(file, "no canonical address, or another's");
 	const alternates = links("alternate").filter(n => n.attributes.hreflang);

@@ -197,6 +197,31 @@ types_are_subtypes_of_local_business_or_stand_beside_it(void **state)
 }
 
 static void
+in_a_list_a_shop_says_where_it_is_and_when_it_is_open(void **state)
+{
+	static const char *const kept[] = { "@type", "@id", "name", "url", "description",
+		"address.streetAddress", "geo.latitude", "telephone", "openingHoursSpecification" };
+	static const char *const left_out[] = { "makesOffer", "amenityFeature", "keywords", "sameAs" };
+	struct town *t = *state;
+	const struct value *whole = node_of(t, t->merchants[0], LANG_FR), *listed;
+	struct graph graph;
+
+	buf_clear(&t->out);
+	graph_start(&graph, &t->out, t->scratch, &t->run, LANG_FR);
+	business_listed(&graph, t->merchants[0]);
+	listed = read_json(t->arena, buf_str(&t->out));
+	assert_non_null(listed);
+	for (size_t i = 0; i < countof(kept); i++)
+		assert_non_null(json_at(listed, kept[i]));
+	for (size_t i = 0; i < countof(left_out); i++) {
+		assert_non_null(json_at(whole, left_out[i]));
+		assert_null(json_at(listed, left_out[i]));
+	}
+	assert_true(str_eq(json_text_at(listed, "@id"), json_text_at(whole, "@id")));
+	assert_str(json_text_at(listed, "description"), "Pain au levain");
+}
+
+static void
 nodes_made_by_many_threads_are_those_made_by_one(void **state)
 {
 	struct town *t = *state;
@@ -226,6 +251,7 @@ main(void)
 		in_town(texts_are_in_the_readers_language_and_ids_are_not),
 		in_town(a_shop_of_which_little_is_known_is_still_a_business),
 		in_town(types_are_subtypes_of_local_business_or_stand_beside_it),
+		in_town(in_a_list_a_shop_says_where_it_is_and_when_it_is_open),
 		in_town(nodes_made_by_many_threads_are_those_made_by_one),
 	};
 

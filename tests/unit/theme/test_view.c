@@ -171,7 +171,7 @@ a_merchant_is_seen_as_it_is(void **state)
 	dumont(s);
 	build(s, 1);
 	ASSERT_MEMBERS(s, views_merchant(s->views, LANG_FR, 0),
-		{ "slug", "dumont" }, { "name", "Boulangerie Dumont" }, { "name_lang", "absent" },
+		{ "slug", "dumont" }, { "name", "Boulangerie Dumont" }, { "name_lang", "null" },
 		{ "url", "/guide/merchants/dumont/" }, { "summary", "Pain au levain" },
 		{ "category.label", "Boulangerie" }, { "category.url", "/guide/categories/bakery/" },
 		{ "categories.1.id", "pastry" }, { "category_ids", "bakery pastry" }, { "icon", "bakery" },
@@ -344,6 +344,54 @@ a_route_numbers_its_stops(void **state)
 }
 
 static void
+a_page_knows_whether_anything_on_it_ends(void **state)
+{
+	static const struct { const char *url, *ends; } cases[] = {
+		{ "/", "true" }, { "/offers/", "true" }, { "/offers/bread/", "true" },
+		{ "/merchants/dumont/", "true" }, { "/offers/always/", "absent" },
+		{ "/merchants/second/", "absent" }, { "/merchants/", "true" }, { "/map/", "absent" },
+		{ "/merchants/third/", "true" }, { "/categories/butcher/", "absent" },
+	};
+	static struct closure planned;
+	struct stage *s = *state;
+	struct merchant *third;
+
+	dumont(s);
+	fixture_merchant(s->f, "second", "Second", "bakery", NULL);
+	third = fixture_merchant(s->f, "third", "Third", "butcher", NULL);
+	planned = (struct closure){ fixture_day("2026-08-01"), fixture_day("2026-08-15"), { { { 0 } } },
+		{ 0 } };
+	third->closures = &planned;
+	third->closures_len = 1;
+	fixture_offer(s->f, "bread", "dumont", "2026-07-01", "2026-07-31");
+	fixture_offer(s->f, "always", "second", "2026-07-01", NULL);
+	build(s, 1);
+	for (size_t i = 0; i < countof(cases); i++)
+		assert_string_equal(at(s, context(s, cases[i].url), "page.has_ends"), cases[i].ends);
+	ASSERT_MEMBERS(s, context(s, "/merchants/third/"),
+	               { "merchant.closures.0.ends", "2026-08-16T00:00:00+02:00" });
+}
+
+static void
+the_menu_has_the_pages_that_ask_for_a_place_in_it(void **state)
+{
+	struct stage *s = *state;
+	struct page *about = FIXTURE_ADD(s->f, pages), *hidden;
+
+	*about = (struct page){ .card = fixture_card(s->f, "pages", "about"), .menu = 1 };
+	about->title.in[LANG_FR] = STR("À propos");
+	hidden = FIXTURE_ADD(s->f, pages);
+	*hidden = (struct page){ .card = fixture_card(s->f, "pages", "hidden") };
+	hidden->title.in[LANG_FR] = STR("Discrète");
+	build(s, 1);
+	ASSERT_MEMBERS(s, views_shared(s->views, LANG_NL), { "footer_pages.0.title", "À propos" },
+	               { "footer_pages.0.title_lang", "fr" }, { "footer_pages.1.url", "/guide/nl/legal/" },
+	               { "footer_pages.2", "absent" });
+	ASSERT_MEMBERS(s, context(s, "/nl/pages/about/"), { "page.breadcrumbs.1.name_lang", "fr" });
+	assert_non_null(views_find(s->views, STR("/pages/hidden/")));
+}
+
+static void
 every_page_has_one_address_in_every_language(void **state)
 {
 	struct stage *s = *state;
@@ -441,6 +489,8 @@ main(void)
 		TEST(offers_say_who_until_when_and_how_much),
 		TEST(events_say_when_and_where),
 		TEST(a_route_numbers_its_stops),
+		TEST(a_page_knows_whether_anything_on_it_ends),
+		TEST(the_menu_has_the_pages_that_ask_for_a_place_in_it),
 		TEST(every_page_has_one_address_in_every_language),
 		TEST(several_workers_make_the_same),
 		TEST(emit_may_add_to_the_page),
