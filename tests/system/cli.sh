@@ -37,6 +37,35 @@ done
 exits "the version is told" 0 "$QUARTIER" --version
 says "with its libraries" 'libgit2 [0-9.]+, libyaml' "$T/out"
 
+exits "an empty value is wrong usage" 2 "$QUARTIER" build -o "" "$content"
+exits "a value for an option that takes none is wrong usage" 2 "$QUARTIER" check --strict=1 "$content"
+says "and told so" '--strict takes no value' "$T/err"
+exits "a theme that does not exist is wrong usage" 2 "$QUARTIER" check --theme nowhere "$content"
+exits "help is a word, too" 0 "$QUARTIER" help build
+says "for a command" '^Usage: quartier build ' "$T/out"
+exits "and version" 0 "$QUARTIER" version
+exits "wrong usage is told in the format that is asked for" 2 "$QUARTIER" check --format json --jobs 0 --now soon "$content"
+[ "$(grep -c '^{"severity":"error","code":"usage",.*}$' "$T/err")" -eq 2 ] && ok "all of it" || not_ok "all of it" "$(cat "$T/err")"
+SOURCE_DATE_EPOCH=soon exits "a clock that is none is wrong usage" 2 "$QUARTIER" check "$content"
+SOURCE_DATE_EPOCH=soon exits "but not asked when --now is given" 0 "$QUARTIER" check --now $NOW "$content"
+export SOURCE_DATE_EPOCH=1795251600; "$QUARTIER" build -q "$content" -o "$T/epoch"; unset SOURCE_DATE_EPOCH
+build "$content" -o "$T/now"
+[ "$(fingerprint "$T/epoch")" = "$(fingerprint "$T/now")" ] && ok "SOURCE_DATE_EPOCH stands in for --now" || not_ok "SOURCE_DATE_EPOCH stands in for --now"
+(umask 077; TZ=Asia/Tokyo LC_ALL=tr_TR.UTF-8 HOME=/nowhere build "$content" -o "$T/elsewhere")
+[ "$(fingerprint "$T/elsewhere")" = "$(fingerprint "$T/now")" ] && ok "the environment does not show in the site" || not_ok "the environment does not show in the site"
+
+# Standard streams that are full or closed.
+if [ -c /dev/full ]; then
+	full() { "$QUARTIER" "$@" >/dev/full; }
+	exits "help on a full disk is the environment's failure" 3 full --help
+	says "and told" 'standard output: No space left' "$T/err"
+	exits "so is a context" 3 full context --now $NOW "$content" /
+	exits "a site that is built is built, though nobody reads the summary" 0 full build --now $NOW "$content" -o "$T/unread"
+fi
+closed() { "$QUARTIER" "$@" >&- 2>&- <&-; }
+exits "closed streams are no obstacle" 0 closed build --now $NOW "$content" -o "$T/closed"
+[ "$(fingerprint "$T/closed")" = "$(fingerprint "$T/now")" ] && ok "and nothing is printed into the site" || not_ok "and nothing is printed into the site"
+
 exits "check of sound content succeeds" 0 "$QUARTIER" check --now $NOW "$content"
 [ ! -e "$content/site" ] && [ ! -e "$content/.quartier" ] && ok "and writes nothing" || not_ok "and writes nothing" "$(ls -A "$content")"
 exits "build succeeds" 0 "$QUARTIER" build --now $NOW "$content"
@@ -73,6 +102,12 @@ rm "$content/merchants/rien.md"
 printf -- '---\nname: Mot inconnu\ncategory: bakry\n---\n' >"$content/merchants/mot.md"
 exits "a warning passes" 0 "$QUARTIER" check "$content"
 exits "but not with --strict" 1 "$QUARTIER" check --strict "$content"
+exits "which builds nothing, either" 1 "$QUARTIER" build --strict --now $NOW "$content" -o "$T/strict"
+[ -e "$T/strict" ] && not_ok "no folder is made" || ok "no folder is made"
+exits "always coloured" 0 "$QUARTIER" check --color always "$content"
+says "where it was asked for" $'\e\\[33mwarning:' "$T/err"
+exits "JSON comes alone, whatever else is told" 0 "$QUARTIER" check -v --format json "$content"
+grep -qv '^{.*}$' "$T/err" && not_ok "every line of it" "$(cat "$T/err")" || ok "every line of it"
 rm "$content/merchants/mot.md"
 
 exits "context prints JSON" 0 "$QUARTIER" context --now $NOW "$content" /merchants/pain/

@@ -49,4 +49,20 @@ case $(tr ' ' '\n' <<<"$codes" | sort -u | tr '\n' ' ') in
 *[!0\ 13]* | *143* | "") not_ok "an interrupted build ends with 130 (or was done)" "$codes" ;;
 *) ok "an interrupted build ends with 130 (or was done)" ;;
 esac
+
+# Commands that have nothing to clear away end at once.
+mkdir -p "$T/many/merchants"; small_content "$T/many"
+for i in $(seq 3000); do printf -- '---\nname: Commerce %d\ncategory: bakery\n---\nUn texte.\n' "$i" >"$T/many/merchants/m$i.md"; done
+codes=
+for signal in INT TERM HUP; do
+	"$QUARTIER" check "$T/many" -q 2>/dev/null &
+	pid=$!
+	sleep 0.05; kill -$signal $pid 2>/dev/null; wait $pid 2>/dev/null
+	codes="$codes$? "
+done 2>/dev/null
+[ "$codes" = "130 130 130 " ] && ok "an interrupted check ends with 130" || not_ok "an interrupted check ends with 130" "$codes"
+mkdir "$T/scratch"
+# timeout(1) sends the signal twice.
+for after in 0.1 0.2 0.3; do TMPDIR=$T/scratch timeout -s INT $after "$QUARTIER" serve -q "$T/many" --port 0 >/dev/null 2>&1; done
+[ -z "$(ls -A "$T/scratch")" ] && ok "an interrupted serve leaves nothing behind" || not_ok "an interrupted serve leaves nothing behind" "$(ls -A "$T/scratch")"
 finish

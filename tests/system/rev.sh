@@ -46,6 +46,29 @@ build "$plain" -o "$T/plained"
 same "a bare repository gives the same bytes" "$T/plained" "$T/bared"
 
 exits "an unknown revision is wrong usage" 2 build "$plain" --rev nowhere -o "$T/x"
+for rev in HEAD..HEAD ^HEAD HEAD^2 :0:quartier.yml :offers HEAD:quartier.yml 0000 -h; do
+	exits "no revision: $rev" 2 build "$plain" --rev "$rev" -o "$T/x"
+done
+git -C "$repo" tag whole 'HEAD^{tree}'; git -C "$repo" tag part HEAD:guide
+for rev in 'HEAD^{tree}' whole part HEAD:guide main^0 @ :/two 'HEAD@{0}' heads/main; do
+	check "a revision: $rev" build "$repo/guide" --rev "$rev" -o "$T/form"
+	same "is the commit's folder" "$T/form" "$T/head"
+done
+exits "a folder that the commit lacks is no content" 2 build "$repo/.git/objects" --rev HEAD -o "$T/x"
+git init -q "$T/unborn"; exits "a repository without a commit has no HEAD" 2 build "$T/unborn" --rev HEAD -o "$T/x"
+small_content "$T/nogit"; exits "a folder without git has no revisions" 2 build "$T/nogit" --rev HEAD -o "$T/x"
+check "and needs none" env PATH=/nowhere "$QUARTIER" build -q "$T/nogit" -o "$T/nogit-site"
+
+# A short id that a blob shares still names the one commit.
+id=$(git -C "$plain" rev-parse HEAD)
+node -e 'const { createHash } = require("crypto");
+	for (let n = 0; ; n++)
+		if (createHash("sha1").update(`blob ${`${n}`.length}\0${n}`).digest("hex").startsWith(process.argv[1])) {
+			process.stdout.write(`${n}`);
+			break;
+		}' "${id:0:4}" | git -C "$plain" hash-object -w --stdin >"$T/twin"
+says "a blob shares the commit's first four characters" "^${id:0:4}" "$T/twin"
+check "which name the commit all the same" build "$plain" --rev "${id:0:4}" -o "$T/brief"
 exits "a missing content is wrong usage" 2 build "$T/nothing" -o "$T/x"
 git -C "$repo" commit -q --allow-empty -m three
 exits "a commit without quartier.yml has an error" 1 build "$repo" --rev HEAD -o "$T/x"

@@ -336,7 +336,7 @@ what_is_nested_too_deeply_is_plain_text_with_a_warning(void **state)
 		quotes[200] = '\0';
 		render(f, str(quotes));
 		printed(f, out, sizeof out);
-		assert_non_null(strstr(out, "merchants/x.md:10:0: warning"));
+		assert_non_null(strstr(out, "merchants/x.md:10:1: warning"));
 	}
 }
 
