@@ -142,6 +142,25 @@ code_points_are_counted_and_decoded(void **state)
 	assert_str(utf8_nfc(*state, STR("Cafe\xcc\x81")), "Café");
 }
 
+static void
+what_no_page_may_hold_is_found(void **state)
+{
+	static const struct {
+		const char *text;
+		size_t at;
+	} cases[] = {
+		{ "", 0 }, { "plain\ttext\r\n", 12 }, { "é€🥖ÿ\xc2\xa0\xef\xbf\xbd", 16 },
+		{ "a\x01", 1 }, { "\x1b[31m", 0 }, { "ab\x7f", 2 },
+		{ "é\xc2\x9b", 2 }, { "\xc2\x85", 2 },           /* CSI; next line */
+		{ "€\xef\xbf\xbe", 3 }, { "\xef\xb7\x90", 0 },   /* U+FFFE, U+FDD0 */
+		{ "\xf0\x9f\xbf\xbf", 0 },                      /* U+1FFFF */
+	};
+
+	(void)state;
+	for (size_t i = 0; i < countof(cases); i++)
+		assert_int_equal(utf8_find_control(str(cases[i].text)), cases[i].at);
+}
+
 int
 main(void)
 {
@@ -153,6 +172,7 @@ main(void)
 		cmocka_unit_test(distance_counts_edits_and_swaps),
 		cmocka_unit_test(the_nearest_word_is_offered_and_no_far_one),
 		cmocka_unit_test(code_points_are_counted_and_decoded),
+		cmocka_unit_test(what_no_page_may_hold_is_found),
 	};
 
 	return cmocka_run_group_tests(tests, make_arena, free_arena);
