@@ -17,7 +17,7 @@ struct block {
 };
 
 struct arena {
-	struct block *blocks;           /* the first one is being filled */
+	struct block *blocks; /* the first one is being filled */
 };
 
 static struct block *

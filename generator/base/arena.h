@@ -11,8 +11,8 @@
 struct arena;
 
 struct arena *arena_new(void);
-void arena_free(struct arena *arena);           /* NULL does nothing */
-void arena_reset(struct arena *arena);          /* everything given out is gone; one block is kept */
+void arena_free(struct arena *arena);  /* NULL does nothing */
+void arena_reset(struct arena *arena); /* everything given out is gone; one block is kept */
 
 /* `size` bytes, zeroed, aligned for any type; never NULL. */
 void *arena_alloc(struct arena *arena, size_t size);
@@ -23,8 +23,8 @@ struct str arena_str(struct arena *arena, struct str s);
 /* The same as a C string. */
 const char *arena_cstr(struct arena *arena, struct str s);
 /* Formatted text, NUL-terminated. */
-struct str arena_printf(struct arena *arena, const char *format, ...)
-	__attribute__((format(printf, 2, 3)));
+struct str
+arena_printf(struct arena *arena, const char *format, ...) __attribute__((format(printf, 2, 3)));
 /* `len` bytes of `ptr`, as they are. */
 void *arena_copy(struct arena *arena, const void *ptr, size_t len);
 

@@ -29,7 +29,7 @@ beneath_is_normal(struct str path)
 		if (!path.ptr)
 			return true;
 	}
-	return false;           /* it ended in a slash */
+	return false; /* it ended in a slash */
 }
 
 /* Opens the folders above the last part; *last is where that begins. */

@@ -15,8 +15,8 @@
 struct buf {
 	char *ptr;
 	size_t len, room;
-	size_t max;             /* most bytes it may hold; 0: no ceiling */
-	bool full;              /* something did not fit */
+	size_t max; /* most bytes it may hold; 0: no ceiling */
+	bool full;  /* something did not fit */
 };
 
 void buf_release(struct buf *buf);
@@ -26,8 +26,8 @@ void buf_reserve(struct buf *buf, size_t more); /* room for `more` bytes without
 void buf_add(struct buf *buf, struct str s);
 void buf_adds(struct buf *buf, const char *text);
 void buf_addc(struct buf *buf, char c);
-void buf_add_u64(struct buf *buf, uint64_t number);             /* in decimal */
-void buf_add_codepoint(struct buf *buf, uint32_t codepoint);    /* in UTF-8 */
+void buf_add_u64(struct buf *buf, uint64_t number);          /* in decimal */
+void buf_add_codepoint(struct buf *buf, uint32_t codepoint); /* in UTF-8 */
 void buf_printf(struct buf *buf, const char *format, ...) __attribute__((format(printf, 2, 3)));
 
 /* Text for HTML: & < > " ' become entities, as the HTML standard asks of text and of attribute

@@ -23,7 +23,7 @@ date_to_civil(int day)
 	int of_era = (int)(days - era * ERA_DAYS);
 	int year = (of_era - of_era / 1460 + of_era / 36524 - of_era / 146096) / 365;
 	int of_year = of_era - (365 * year + year / 4 - year / 100);
-	int month = (5 * of_year + 2) / 153;    /* March is 0 */
+	int month = (5 * of_year + 2) / 153; /* March is 0 */
 	struct civil civil = {
 		.year = year + (int)era * 400 + (month >= 10),
 		.month = month < 10 ? month + 3 : month - 9,

@@ -14,22 +14,22 @@
 enum { DATE_NONE = INT_MIN, DAY_MINUTES = 24 * 60 };
 
 struct civil {
-	int year, month, day;           /* month and day begin at 1 */
+	int year, month, day; /* month and day begin at 1 */
 };
 
 struct moment {
-	int day;                        /* DATE_NONE: no moment */
-	int minute;                     /* of the day, 0 .. 1439; -1: the day as a whole */
+	int day;    /* DATE_NONE: no moment */
+	int minute; /* of the day, 0 .. 1439; -1: the day as a whole */
 };
 
-int date_from_civil(int year, int month, int day);      /* of a valid date */
+int date_from_civil(int year, int month, int day); /* of a valid date */
 struct civil date_to_civil(int day);
 bool date_is_valid(int year, int month, int day);
-int date_weekday(int day);              /* Monday 0 … Sunday 6 */
+int date_weekday(int day); /* Monday 0 … Sunday 6 */
 int date_month_length(int year, int month);
 /* "2026-07-15"; false when it is anything else. */
 bool date_parse(struct str text, int *day);
 /* "2026-07-15", "2026-07-15T18:30", a space for the T, seconds allowed and dropped. */
 bool moment_parse(struct str text, struct moment *moment);
-int64_t moment_minutes(struct moment moment);   /* since 1970, a whole day counts from 00:00 */
+int64_t moment_minutes(struct moment moment); /* since 1970, a whole day counts from 00:00 */
 #endif

@@ -22,9 +22,9 @@ struct diag {
 	struct report *reports;
 	size_t len, room;
 	size_t counts[DIAG_ERROR + 1];
-	bool environment;               /* a disk, a permission, a library failed */
+	bool environment; /* a disk, a permission, a library failed */
 	struct arena *texts;
-	struct arena **taken;           /* texts of the diags brought in */
+	struct arena **taken; /* texts of the diags brought in */
 	size_t taken_len;
 };
 
@@ -61,7 +61,8 @@ report_push(struct diag *diag)
 {
 	if (diag->len == diag->room) {
 		diag->room = diag->room ? size_mul(diag->room, 2) : 16;
-		diag->reports = mem_resize(diag->reports, size_mul(diag->room, sizeof *diag->reports));
+		diag->reports =
+			mem_resize(diag->reports, size_mul(diag->room, sizeof *diag->reports));
 	}
 	return &diag->reports[diag->len++];
 }
@@ -198,7 +199,9 @@ advice(int error)
 {
 	switch (error) {
 	case ENOSPC:
-	case EDQUOT: return _("free some space on this disk, then build again; the site was not changed");
+	case EDQUOT:
+		return _(
+			"free some space on this disk, then build again; the site was not changed");
 	case EACCES:
 	case EPERM: return _("check who owns it, and whether you may read and write there");
 	case EROFS: return _("this disk can only be read; choose another place with -o");
@@ -283,8 +286,8 @@ print_text(FILE *out, const struct report *r, bool color)
 	const char *on = color ? paint[r->severity] : "", *off = color ? "\033[0m" : "";
 
 	print_place(out, r->at);
-	fprintf(out, "%s%s:%s %.*s [%s]\n", on, severity_words[r->severity], off, STR_ARG(r->message),
-	        r->code);
+	fprintf(out, "%s%s:%s %.*s [%s]\n", on, severity_words[r->severity], off,
+	        STR_ARG(r->message), r->code);
 	if (r->hint.len)
 		fprintf(out, "  hint: %.*s\n", STR_ARG(r->hint));
 }
@@ -389,7 +392,8 @@ tally_find(struct arena *arena, struct tally **tallies, size_t *len, const char 
 /* Prints what is in one file, [from, to): most of a code is told, the rest counted, so that a file of
  * garbage cannot bury the others. */
 static void
-print_file(struct diag *diag, size_t from, size_t to, FILE *out, enum diag_format format, bool color)
+print_file(struct diag *diag, size_t from, size_t to, FILE *out, enum diag_format format,
+           bool color)
 {
 	struct arena *arena = arena_new();
 	struct tally *tallies = NULL;
@@ -399,16 +403,18 @@ print_file(struct diag *diag, size_t from, size_t to, FILE *out, enum diag_forma
 		if (tally_find(arena, &tallies, &len, diag->reports[i].code)->count++ < DIAG_MOST)
 			print_report(out, &diag->reports[i], format, color);
 	for (size_t i = 0; i < len; i++) {
-		struct report more = { .severity = DIAG_NOTE, .at.file = diag->reports[from].at.file };
+		struct report more = { .severity = DIAG_NOTE,
+			               .at.file = diag->reports[from].at.file };
 
 		if (tallies[i].count <= DIAG_MOST)
 			continue;
 		more.code = "more";
-		more.message = arena_printf(arena,
-		                            ngettext("%zu more problem of the kind [%s] in this file",
-		                                     "%zu more problems of the kind [%s] in this file",
-		                                     tallies[i].count - DIAG_MOST),
-		                            tallies[i].count - DIAG_MOST, tallies[i].code);
+		more.message =
+			arena_printf(arena,
+		                     ngettext("%zu more problem of the kind [%s] in this file",
+		                              "%zu more problems of the kind [%s] in this file",
+		                              tallies[i].count - DIAG_MOST),
+		                     tallies[i].count - DIAG_MOST, tallies[i].code);
 		print_report(out, &more, format, color);
 	}
 	arena_free(arena);
@@ -423,7 +429,8 @@ diag_print(struct diag *diag, FILE *out, enum diag_format format, bool color)
 		qsort(diag->reports, diag->len, sizeof *diag->reports, compare_reports);
 	for (size_t from = 0; from < diag->len; from = to) {
 		for (to = from + 1; to < diag->len; to++)
-			if (compare_text(diag->reports[from].at.file, diag->reports[to].at.file) != 0)
+			if (compare_text(diag->reports[from].at.file, diag->reports[to].at.file) !=
+			    0)
 				break;
 		print_file(diag, from, to, out, format, color);
 	}

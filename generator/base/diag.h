@@ -17,13 +17,13 @@
 
 enum diag_severity { DIAG_NOTE, DIAG_WARNING, DIAG_ERROR };
 enum diag_format { DIAG_TEXT, DIAG_JSON, DIAG_GITHUB };
-enum { DIAG_MOST = 50 };        /* printed of one code for one file; the rest is counted */
+enum { DIAG_MOST = 50 }; /* printed of one code for one file; the rest is counted */
 
 struct diag;
 
 struct diag *diag_new(void);
-void diag_free(struct diag *diag);              /* NULL does nothing */
-void diag_take(struct diag *into, struct diag *from);   /* `from` is left empty */
+void diag_free(struct diag *diag);                    /* NULL does nothing */
+void diag_take(struct diag *into, struct diag *from); /* `from` is left empty */
 
 void diag_error(struct diag *diag, struct pos at, const char *code, const char *format, ...)
 	__attribute__((format(printf, 4, 5)));
@@ -37,8 +37,8 @@ void diag_hint(struct diag *diag, const char *format, ...) __attribute__((format
 /* The environment failed: "cannot write site/index.html: No space left on device". Reads errno. */
 void diag_errno(struct diag *diag, const char *path, const char *what);
 /* The same for libraries with messages of their own. */
-void diag_environment(struct diag *diag, const char *format, ...)
-	__attribute__((format(printf, 2, 3)));
+void
+diag_environment(struct diag *diag, const char *format, ...) __attribute__((format(printf, 2, 3)));
 
 size_t diag_count(const struct diag *diag, enum diag_severity severity);
 bool diag_environment_failed(const struct diag *diag);

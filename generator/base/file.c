@@ -66,7 +66,8 @@ file_write_all(int fd, struct str data)
 static bool
 is_stdout(const char *path)
 {
-	return strcmp(path, "-") == 0 || strcmp(path, "/dev/stdout") == 0 || strcmp(path, "/dev/fd/1") == 0;
+	return strcmp(path, "-") == 0 || strcmp(path, "/dev/stdout") == 0 ||
+	       strcmp(path, "/dev/fd/1") == 0;
 }
 
 /* A pipe or a device is there to be written to; a file in its place would surprise. */
@@ -101,12 +102,12 @@ replace_regular(const char *path, struct str data, struct diag *diag)
 	umask(mask);
 	if (file_write_all(fd, data) < 0 || fchmod(fd, 0666 & ~mask) < 0)
 		goto out;
-	rc = close(fd);         /* before the rename: a full disk may be reported only here */
+	rc = close(fd); /* before the rename: a full disk may be reported only here */
 	fd = -1;
 	if (rc == 0)
 		rc = rename(tmp.ptr, path);
 out:
-	if (rc < 0)             /* before the clean-up, which may overwrite errno */
+	if (rc < 0) /* before the clean-up, which may overwrite errno */
 		diag_errno(diag, path, _("cannot write"));
 	if (fd >= 0)
 		close(fd);

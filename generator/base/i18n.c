@@ -14,7 +14,7 @@ code_of(const char *locale)
 {
 	for (size_t i = 0; locale && i < countof(spoken); i++)
 		if (strncmp(locale, spoken[i], 2) == 0 && strchr("_.@", locale[2]))
-			return spoken[i];       /* strchr finds the ending NUL, too */
+			return spoken[i]; /* strchr finds the ending NUL, too */
 	return NULL;
 }
 

@@ -9,8 +9,8 @@
  */
 #include <stddef.h>
 
-void *mem_alloc(size_t size);                   /* zeroed; free() it; never NULL */
-void *mem_resize(void *ptr, size_t size);       /* as realloc; never NULL */
+void *mem_alloc(size_t size);             /* zeroed; free() it; never NULL */
+void *mem_resize(void *ptr, size_t size); /* as realloc; never NULL */
 size_t size_mul(size_t a, size_t b);
 size_t size_add(size_t a, size_t b);
 _Noreturn void mem_exhausted(void);

@@ -13,5 +13,5 @@
 typedef void pool_work(void *context, unsigned worker, size_t index);
 
 void pool_run(unsigned jobs, size_t count, pool_work *work, void *context);
-unsigned pool_cores(void);      /* cores this process may use (its CPU affinity), at least 1 */
+unsigned pool_cores(void); /* cores this process may use (its CPU affinity), at least 1 */
 #endif

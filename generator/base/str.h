@@ -14,17 +14,17 @@ struct str {
 	size_t len;
 };
 
-#define STR(literal)    ((struct str){ (literal), sizeof(literal) - 1 })
-#define STR_ARG(s)      (int)(s).len, (s).ptr   /* for "%.*s" */
-#define countof(array)  (sizeof(array) / sizeof((array)[0]))
+#define STR(literal)   ((struct str){ (literal), sizeof(literal) - 1 })
+#define STR_ARG(s)     (int)(s).len, (s).ptr /* for "%.*s" */
+#define countof(array) (sizeof(array) / sizeof((array)[0]))
 
-struct str str(const char *text);       /* borrows a C string; NULL is empty */
-struct str str_sub(struct str s, size_t from, size_t to);       /* [from, to), both clamped */
-struct str str_trim(struct str s);      /* without ASCII white space at both ends */
+struct str str(const char *text);                         /* borrows a C string; NULL is empty */
+struct str str_sub(struct str s, size_t from, size_t to); /* [from, to), both clamped */
+struct str str_trim(struct str s); /* without ASCII white space at both ends */
 bool str_eq(struct str a, struct str b);
 bool str_is(struct str a, const char *text);
-bool str_eq_ascii(struct str a, struct str b);  /* ASCII letters compare without case */
-int str_cmp(struct str a, struct str b);        /* by bytes, as memcmp */
+bool str_eq_ascii(struct str a, struct str b); /* ASCII letters compare without case */
+int str_cmp(struct str a, struct str b);       /* by bytes, as memcmp */
 bool str_starts(struct str s, const char *prefix);
 bool str_ends(struct str s, const char *suffix);
 

@@ -13,7 +13,12 @@
 static size_t
 sequence(const unsigned char *s, size_t left)
 {
-	size_t n = s[0] < 0x80 ? 1 : s[0] < 0xc2 ? 0 : s[0] < 0xe0 ? 2 : s[0] < 0xf0 ? 3 : s[0] < 0xf5 ? 4 : 0;
+	size_t n = s[0] < 0x80   ? 1
+	           : s[0] < 0xc2 ? 0
+	           : s[0] < 0xe0 ? 2
+	           : s[0] < 0xf0 ? 3
+	           : s[0] < 0xf5 ? 4
+	                         : 0;
 
 	if (n == 0 || n > left)
 		return 0;
@@ -69,7 +74,8 @@ utf8_find_control(struct str s)
 		uint32_t point;
 
 		if ((c >= 0x20 && c < 0x7f) || c == '\n' || c == '\t' || c == '\r' ||
-		    (c >= 0x80 && c != 0xc2 && c < 0xef)) { /* text, whatever follows, or what follows */
+		    (c >= 0x80 && c != 0xc2 &&
+		     c < 0xef)) { /* text, whatever follows, or what follows */
 			i++;
 			continue;
 		}
@@ -123,8 +129,8 @@ static struct str
 mapped(struct str s, utf8proc_option_t options)
 {
 	utf8proc_uint8_t *out = NULL;
-	utf8proc_ssize_t len = utf8proc_map((const utf8proc_uint8_t *)s.ptr, (utf8proc_ssize_t)s.len, &out,
-	                                    options);
+	utf8proc_ssize_t len = utf8proc_map((const utf8proc_uint8_t *)s.ptr,
+	                                    (utf8proc_ssize_t)s.len, &out, options);
 
 	if (len == UTF8PROC_ERROR_NOMEM)
 		mem_exhausted();
@@ -154,12 +160,12 @@ static const char *
 written_apart(uint32_t c)
 {
 	switch (c) {
-	case 0xdf: return "ss";         /* ß */
-	case 0xe6: return "ae";         /* æ */
-	case 0x153: return "oe";        /* œ */
-	case 0xf8: return "o";          /* ø */
-	case 0x142: return "l";         /* ł */
-	case 0x111: return "d";         /* đ */
+	case 0xdf: return "ss";  /* ß */
+	case 0xe6: return "ae";  /* æ */
+	case 0x153: return "oe"; /* œ */
+	case 0xf8: return "o";   /* ø */
+	case 0x142: return "l";  /* ł */
+	case 0x111: return "d";  /* đ */
 	default: return NULL;
 	}
 }
@@ -186,7 +192,8 @@ fold_one(struct buf *out, uint32_t c, bool *space)
 {
 	const char *apart = written_apart(c);
 
-	if (c < 0x80 ? !((c >= 'a' && c <= 'z') || (c >= '0' && c <= '9')) : !apart && !is_word(c)) {
+	if (c < 0x80 ? !((c >= 'a' && c <= 'z') || (c >= '0' && c <= '9'))
+	             : !apart && !is_word(c)) {
 		*space = out->len > 0;
 		return;
 	}
@@ -206,9 +213,10 @@ utf8_fold(struct arena *arena, struct str s)
 	struct str folded;
 	bool space = false;
 	bool ascii = is_ascii(s);
-	struct str bare = ascii ? s : mapped(s, UTF8PROC_STABLE | UTF8PROC_COMPAT | UTF8PROC_DECOMPOSE |
-	                                                UTF8PROC_CASEFOLD | UTF8PROC_STRIPMARK |
-	                                                UTF8PROC_IGNORE);
+	struct str bare =
+		ascii ? s
+		      : mapped(s, UTF8PROC_STABLE | UTF8PROC_COMPAT | UTF8PROC_DECOMPOSE |
+	                                  UTF8PROC_CASEFOLD | UTF8PROC_STRIPMARK | UTF8PROC_IGNORE);
 
 	for (size_t i = 0; i < bare.len;) {
 		uint32_t c = utf8_next(bare, &i);
@@ -259,7 +267,7 @@ utf8_sort_key(struct arena *arena, struct str s)
 	struct str lower, made;
 
 	add_primary(&key, utf8_fold(arena, s));
-	buf_addc(&key, '\x01');         /* below every letter: a shorter text comes first */
+	buf_addc(&key, '\x01'); /* below every letter: a shorter text comes first */
 	/* Then accents (decomposed: a letter without comes before the same with), at last the case. */
 	lower = mapped(s, UTF8PROC_STABLE | UTF8PROC_DECOMPOSE | UTF8PROC_CASEFOLD);
 	buf_add(&key, lower);
@@ -284,7 +292,7 @@ utf8_slug(struct arena *arena, struct str s, size_t most)
 		if ((c >= 'a' && c <= 'z') || is_digit(c))
 			buf_addc(&slug, c);
 		else if (slug.len > 0 && slug.ptr[slug.len - 1] != '-')
-			buf_addc(&slug, '-');   /* also for letters of other scripts */
+			buf_addc(&slug, '-'); /* also for letters of other scripts */
 	}
 	made = buf_str(&slug);
 	if (made.len > most) {
@@ -300,7 +308,7 @@ utf8_slug(struct arena *arena, struct str s, size_t most)
 	return made;
 }
 
-enum { DISTANCE_MOST = 64 };    /* longer words are not what somebody mistyped */
+enum { DISTANCE_MOST = 64 }; /* longer words are not what somebody mistyped */
 
 static size_t
 code_points(struct str s, uint32_t out[DISTANCE_MOST])

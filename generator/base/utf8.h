@@ -14,7 +14,7 @@ struct buf;
 
 /* Whether all of `s` is valid UTF-8 (RFC 3629) without U+0000; else *bad is the first bad byte. */
 bool utf8_check(struct str s, size_t *bad);
-size_t utf8_count(struct str s);        /* code points */
+size_t utf8_count(struct str s); /* code points */
 /* Decodes the code point at *at and moves *at behind it; U+FFFD for a bad byte; *at < s.len. */
 uint32_t utf8_next(struct str s, size_t *at);
 struct str utf8_nfc(struct arena *arena, struct str s); /* composed; `s` itself when it was */

@@ -116,7 +116,7 @@ value_set_bool(struct arena *arena, struct value *map, const char *key, bool boo
 uint32_t
 value_hash(struct str key)
 {
-	uint32_t hash = 2166136261u;    /* FNV-1a: keys are short */
+	uint32_t hash = 2166136261u; /* FNV-1a: keys are short */
 
 	for (size_t i = 0; i < key.len; i++)
 		hash = (hash ^ (unsigned char)key.ptr[i]) * 16777619u;

@@ -14,23 +14,31 @@
 
 struct arena;
 
-enum value_kind { VALUE_NULL, VALUE_BOOL, VALUE_INT, VALUE_NUMBER, VALUE_TEXT, VALUE_LIST, VALUE_MAP };
+enum value_kind {
+	VALUE_NULL,
+	VALUE_BOOL,
+	VALUE_INT,
+	VALUE_NUMBER,
+	VALUE_TEXT,
+	VALUE_LIST,
+	VALUE_MAP
+};
 
 struct value {
 	enum value_kind kind;
-	uint32_t len;                   /* of text in bytes, of a list or a map in members */
+	uint32_t len; /* of text in bytes, of a list or a map in members */
 	union {
 		bool boolean;
 		int64_t integer;
-		const char *text;       /* VALUE_TEXT; VALUE_NUMBER as written, e.g. "3.20" */
+		const char *text; /* VALUE_TEXT; VALUE_NUMBER as written, e.g. "3.20" */
 		const struct value **items;
-		struct value_pair *pairs;       /* in the order in which they were set */
+		struct value_pair *pairs; /* in the order in which they were set */
 	};
 };
 
 struct value_pair {
 	const char *key;
-	uint32_t hash;                  /* value_hash of the key */
+	uint32_t hash; /* value_hash of the key */
 	const struct value *value;
 };
 
@@ -57,5 +65,5 @@ const struct value *value_get(const struct value *map, struct str key);
 const struct value *value_find(const struct value *map, struct str key, uint32_t hash);
 /* By a path "merchant.address.city"; NULL when any step is missing. */
 const struct value *value_at(const struct value *map, const char *path);
-struct str value_str(const struct value *value);        /* of a text or number; else empty */
+struct str value_str(const struct value *value); /* of a text or number; else empty */
 #endif

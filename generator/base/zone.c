@@ -12,18 +12,18 @@
 #include <unistd.h>
 
 enum {
-	OFFSET_MOST = 26 * 3600,        /* RFC 9636, 3.2: readers may rely on -25 h < offset < 26 h */
-	FILE_MOST = 1 << 20,            /* the largest of the database has 4 KiB */
+	OFFSET_MOST = 26 * 3600, /* RFC 9636, 3.2: readers may rely on -25 h < offset < 26 h */
+	FILE_MOST = 1 << 20,     /* the largest of the database has 4 KiB */
 	NAME_MOST = 255,
 	HEADER = 44,
 };
 
 struct zone {
-	int first;                      /* the offset before the first change */
+	int first; /* the offset before the first change */
 	size_t count;
-	int64_t *when;                  /* ascending */
-	int *offset;                    /* from when[i] on */
-	struct zone_rule rule;          /* after the last change, where known */
+	int64_t *when;         /* ascending */
+	int *offset;           /* from when[i] on */
+	struct zone_rule rule; /* after the last change, where known */
 };
 
 /* Reading a TZif file: a stretch of bytes that is only ever taken from in front. */
@@ -69,8 +69,8 @@ read_header(struct reader *r, struct counts *counts, char *version)
 	if (!take(r, HEADER, &p) || memcmp(p, "TZif", 4) != 0)
 		return false;
 	*version = (char)p[4];
-	*counts = (struct counts){ big32(p + 20), big32(p + 24), big32(p + 28), big32(p + 32),
-		big32(p + 36), big32(p + 40) };
+	*counts = (struct counts){ big32(p + 20), big32(p + 24), big32(p + 28),
+		                   big32(p + 32), big32(p + 36), big32(p + 40) };
 	/* What RFC 9636, 3.1 demands. Leap seconds ("right/…") would make every second here wrong. */
 	return counts->type > 0 && counts->type <= 256 && counts->leap == 0 &&
 	       counts->time <= FILE_MOST && counts->chars <= FILE_MOST &&

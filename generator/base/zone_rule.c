@@ -7,7 +7,7 @@
 enum {
 	HOUR = 3600,
 	DAY = 24 * HOUR,
-	RULE_HOURS = 167,               /* a time reaches a week either way */
+	RULE_HOURS = 167, /* a time reaches a week either way */
 };
 
 /* Moments beyond which no rule is asked: the years 6 and 9987. */
@@ -137,7 +137,7 @@ rule_moment(const struct zone_rule_day *rule, int year)
 {
 	int first = date_from_civil(year, 1, 1), day;
 
-	if (rule->form == RULE_JULIAN) {             /* 29 February is never counted */
+	if (rule->form == RULE_JULIAN) { /* 29 February is never counted */
 		bool behind = rule->day >= 60 && date_month_length(year, 2) == 29;
 
 		day = first + rule->day - 1 + behind;
@@ -149,14 +149,14 @@ rule_moment(const struct zone_rule_day *rule, int year)
 
 		day = from + (rule->day - sunday_based + 7) % 7 + (rule->week - 1) * 7;
 		if (day >= from + date_month_length(year, rule->month))
-			day -= 7;       /* week 5 is the last, be it the fourth */
+			day -= 7; /* week 5 is the last, be it the fourth */
 	}
 	return (int64_t)day * DAY + rule->time;
 }
 
 struct change {
 	int64_t when;
-	int offset;                     /* from then on */
+	int offset; /* from then on */
 };
 
 enum { RULE_YEARS = 4, RULE_CHANGES = 2 * RULE_YEARS };
@@ -179,9 +179,9 @@ rule_changes(const struct zone_rule *rule, int64_t utc, struct change changes[RU
 
 	for (int y = year - 1; y < year - 1 + RULE_YEARS; y++) {
 		changes[n++] = (struct change){ rule_moment(&rule->start, y) - rule->standard,
-			rule->summer };
+			                        rule->summer };
 		changes[n++] = (struct change){ rule_moment(&rule->end, y) - rule->summer,
-			rule->standard };
+			                        rule->standard };
 	}
 	qsort(changes, n, sizeof *changes, compare_changes);
 	for (size_t i = 0; i < n; i++) {
@@ -221,7 +221,7 @@ zone_rule_next(const struct zone_rule *rule, int64_t utc)
 		return INT64_MAX;
 	before = zone_rule_offset(rule, utc);
 	n = rule_changes(rule, utc, changes);
-	if (n <= 2)     /* all the year is summer: only the ends of the years looked at are left */
+	if (n <= 2) /* all the year is summer: only the ends of the years looked at are left */
 		return INT64_MAX;
 	for (size_t i = 0; i < n; i++)
 		if (changes[i].when > utc && changes[i].offset != before)

@@ -14,15 +14,15 @@
 
 /* The moment at which summer time begins or ends, in the local time before it. */
 struct zone_rule_day {
-	enum zone_rule_form { RULE_JULIAN, RULE_ZERO_BASED, RULE_WEEKDAY } form;  /* Jn, n, Mm.w.d */
+	enum zone_rule_form { RULE_JULIAN, RULE_ZERO_BASED, RULE_WEEKDAY } form; /* Jn, n, Mm.w.d */
 	int month, week, day;
-	int time;                       /* seconds after midnight; may be negative or beyond 24 h */
+	int time; /* seconds after midnight; may be negative or beyond 24 h */
 };
 
 struct zone_rule {
 	bool known, has_summer;
-	int standard, summer;           /* offsets */
-	struct zone_rule_day start, end;        /* of summer time */
+	int standard, summer;            /* offsets */
+	struct zone_rule_day start, end; /* of summer time */
 };
 
 bool zone_rule_parse(struct zone_rule *rule, struct str text);

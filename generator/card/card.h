@@ -42,11 +42,11 @@ struct terms {
 
 struct location {
 	bool set;
-	double latitude, longitude;     /* degrees, WGS 84 */
+	double latitude, longitude; /* degrees, WGS 84 */
 };
 
 struct address {
-	struct text street;             /* with the house number, as written */
+	struct text street; /* with the house number, as written */
 	struct str postcode;
 	struct text city;
 	struct pos at;
@@ -54,11 +54,11 @@ struct address {
 
 /* A picture (or an offer's flyer), resolved inside the repository but not yet read. */
 struct photo {
-	struct str file;                /* path in the repository */
+	struct str file; /* path in the repository */
 	struct pos at;
 	struct text alt;
 	struct str credit;
-	double focus_x, focus_y;        /* 0 .. 1, from the left and the top; -1: not said */
+	double focus_x, focus_y; /* 0 .. 1, from the left and the top; -1: not said */
 };
 
 struct photos {
@@ -67,7 +67,7 @@ struct photos {
 };
 
 struct closure {
-	int from, until;                /* days, both included; `until` DATE_NONE: until further notice */
+	int from, until; /* days, both included; `until` DATE_NONE: until further notice */
 	struct text reason;
 	struct pos at;
 };
@@ -75,8 +75,8 @@ struct closure {
 struct product {
 	struct text name, unit, details;
 	struct money price;
-	struct photo photo;             /* file empty: none */
-	int available;                  /* -1 not said, 0, 1 */
+	struct photo photo; /* file empty: none */
+	int available;      /* -1 not said, 0, 1 */
 	struct pos at;
 };
 
@@ -107,24 +107,24 @@ enum status { STATUS_OPEN, STATUS_CLOSED_TEMPORARILY, STATUS_OPENING_SOON, STATU
 /* What every card has. The first member of each struct below. */
 struct card {
 	struct str slug;
-	struct str path;                /* merchants/dumont.md */
-	struct pos at;                  /* its first line */
+	struct str path; /* merchants/dumont.md */
+	struct pos at;   /* its first line */
 	bool draft;
 	/* The Markdown part, by language, rendered to HTML (card/markdown.h), and its beginning as
 	 * plain text for descriptions. */
 	struct text body, excerpt;
-	uint8_t translated;             /* bit per language that has a translation file */
+	uint8_t translated; /* bit per language that has a translation file */
 };
 
 struct merchant {
 	struct card card;
 	struct text name, summary;
-	struct words category;          /* as written; the main one first */
+	struct words category; /* as written; the main one first */
 	struct address address;
 	struct location location;
 	struct phone phone;
 	struct str email, website;
-	struct links social, links;     /* VOCABULARY_SOCIAL, VOCABULARY_LINKS */
+	struct links social, links; /* VOCABULARY_SOCIAL, VOCABULARY_LINKS */
 	struct hours hours;
 	struct closure *closures;
 	size_t closures_len;
@@ -133,23 +133,23 @@ struct merchant {
 	struct photos photos;
 	struct product *products;
 	size_t products_len;
-	int loyalty_stamps;             /* 0: no card */
+	int loyalty_stamps; /* 0: no card */
 	struct text loyalty_reward;
 	struct texts brands, keywords;
-	int founded;                    /* year; 0 */
-	struct str vat;                 /* "BE0123456749" */
-	int verified;                   /* day */
-	struct str osm;                 /* "node/123456789" */
+	int founded;    /* year; 0 */
+	struct str vat; /* "BE0123456749" */
+	int verified;   /* day */
+	struct str osm; /* "node/123456789" */
 	enum status status;
-	bool unlisted;                  /* listed: no */
+	bool unlisted; /* listed: no */
 };
 
 struct offer {
 	struct card card;
 	struct text title;
-	struct words merchants;         /* slugs */
+	struct words merchants; /* slugs */
 	bool all_merchants;
-	int from, until;                /* days, both included; `until` DATE_NONE: no end */
+	int from, until; /* days, both included; `until` DATE_NONE: no end */
 	struct money price, was;
 	struct str code;
 	struct photo flyer;
@@ -159,11 +159,11 @@ struct offer {
 struct event {
 	struct card card;
 	struct text title;
-	struct moment start, end;       /* end.day DATE_NONE: as long as the start's day */
-	struct word place;              /* slug */
+	struct moment start, end; /* end.day DATE_NONE: as long as the start's day */
+	struct word place;        /* slug */
 	struct address address;
 	struct words merchants;
-	struct money price;             /* 0 is free */
+	struct money price; /* 0 is free */
 	struct text organiser;
 	struct photos photos;
 	struct repeat repeats;
@@ -180,14 +180,14 @@ struct news {
 struct page {
 	struct card card;
 	struct text title;
-	int menu;                       /* position; 0: not in the menu */
+	int menu; /* position; 0: not in the menu */
 };
 
 struct place {
 	struct card card;
 	struct text name, details;
-	struct word kind_word;          /* as written */
-	uint16_t kind;                  /* VOCABULARY_PLACES */
+	struct word kind_word; /* as written */
+	uint16_t kind;         /* VOCABULARY_PLACES */
 	struct location location;
 	struct address address;
 	struct str osm;
@@ -196,7 +196,7 @@ struct place {
 struct route {
 	struct card card;
 	struct text title;
-	struct words stops;             /* slugs of merchants or places */
+	struct words stops; /* slugs of merchants or places */
 	struct photos photos;
 };
 
@@ -205,7 +205,7 @@ struct own_category {
 	struct str id;
 	struct pos at;
 	struct text label;
-	struct str schema, osm;         /* empty: as the built-in one, or LocalBusiness */
+	struct str schema, osm; /* empty: as the built-in one, or LocalBusiness */
 };
 
 struct publisher {
@@ -220,30 +220,31 @@ struct publisher {
 };
 
 struct limits {
-	uint64_t text_bytes, photo_bytes, photo_pixels, yaml_depth, yaml_nodes, files, extract_bytes;
+	uint64_t text_bytes, photo_bytes, photo_pixels, yaml_depth, yaml_nodes, files,
+		extract_bytes;
 };
 
 /* quartier.yml */
 struct config {
-	int format;                     /* `quartier:`, 1 */
+	int format; /* `quartier:`, 1 */
 	struct text name, tagline;
-	struct str url;                 /* ends in / */
+	struct str url; /* ends in / */
 	struct pos url_at;
-	enum lang languages[LANG_COUNT];        /* the first is the main one */
+	enum lang languages[LANG_COUNT]; /* the first is the main one */
 	size_t languages_len;
-	struct str timezone;            /* a name of the tz database */
+	struct str timezone; /* a name of the tz database */
 	struct pos timezone_at;
-	struct str country, region;     /* "BE", "BE-WAL" */
+	struct str country, region; /* "BE", "BE-WAL" */
 	struct text place_city;
 	struct str place_postcode;
 	struct publisher publisher;
 	struct str theme;
 	struct pos theme_at;
-	struct str accent;              /* "#9a3412" */
-	struct str extract;             /* path in the repository */
+	struct str accent;  /* "#9a3412" */
+	struct str extract; /* path in the repository */
 	struct pos extract_at;
 	bool has_bounds;
-	double bounds[4];               /* south, west, north, east; degrees */
+	double bounds[4]; /* south, west, north, east; degrees */
 	struct own_category *categories;
 	size_t categories_len;
 	struct limits limits;

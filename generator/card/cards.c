@@ -53,13 +53,13 @@ report_no_config(const struct source *source, struct diag *diag)
 	struct diag *quiet = diag_new();
 
 	diag_error(diag, (struct pos){ config_file, 0, 0 }, "config",
-		   _("there is no quartier.yml here"));
+	           _("there is no quartier.yml here"));
 	if (source_read_path(source, "quartier.yaml", &other, quiet) != 1)
 		diag_hint(diag, _("rename quartier.yaml to quartier.yml"));
 	else
 		diag_hint(diag,
-			  _("is this the right folder? a guide has a quartier.yml with at least "
-			    "\"quartier: 1\" and \"name: …\""));
+		          _("is this the right folder? a guide has a quartier.yml with at least "
+		            "\"quartier: 1\" and \"name: …\""));
 	diag_free(quiet);
 	buf_release(&other);
 }
@@ -68,7 +68,7 @@ static void
 report_size(const char *path, uint64_t most, struct diag *diag)
 {
 	diag_error(diag, (struct pos){ path, 0, 0 }, "limit",
-		   _("the file is larger than %llu bytes"), (unsigned long long)most);
+	           _("the file is larger than %llu bytes"), (unsigned long long)most);
 	diag_hint(diag, _("\"limits: {text-bytes: …}\" in quartier.yml raises this limit"));
 }
 
@@ -94,8 +94,8 @@ cards_read_config(struct cards *cards, const struct source *source, struct diag 
 	else if (text.full)
 		report_size(config_file, text.max, diag);
 	else if (rc == 0)
-		cards->understood = reader_config(&reader, &cards->config, buf_str(&text),
-						  config_file) == 0;
+		cards->understood =
+			reader_config(&reader, &cards->config, buf_str(&text), config_file) == 0;
 	cards->inputs = hash_mix(hash_of(str(config_file)), hash_of(buf_str(&text)));
 	buf_release(&text);
 	arena_free(scratch);
@@ -144,7 +144,7 @@ read_one(struct reading *reading, struct worker *worker, size_t index, const str
 	if (read_file(worker, reading, file->entry) < 0)
 		return;
 	reader_card(&reader, files->kind, card_at(reading, index), buf_str(&worker->text),
-		    file->entry->path.ptr, file->lang);
+	            file->entry->path.ptr, file->lang);
 	*hash = hash_mix(*hash, hash_of(file->entry->path));
 	*hash = hash_mix(*hash, hash_of(buf_str(&worker->text)));
 	arena_reset(worker->scratch);
@@ -191,14 +191,14 @@ add_broken(struct reading *reading, struct arena *arena, size_t index)
 {
 	const struct card_files *files = &reading->files.cards[index];
 	struct words *broken = files->kind == KIND_MERCHANT ? &reading->cards->broken_merchants
-			       : files->kind == KIND_PLACE  ? &reading->cards->broken_places
-							    : NULL;
+	                       : files->kind == KIND_PLACE  ? &reading->cards->broken_places
+	                                                    : NULL;
 
 	if (!broken)
 		return;
 	broken->items = arena_push(arena, broken->items, &broken->len, sizeof *broken->items);
 	broken->items[broken->len - 1] = (struct word){ arena_str(arena, files->slug),
-							{ files->main.entry->path.ptr, 1, 1 } };
+		                                        { files->main.entry->path.ptr, 1, 1 } };
 }
 
 /* Closes the gaps that cards with errors leave, and hands the lists over. */
@@ -271,9 +271,9 @@ check_extract(const struct config *config, const struct source *source, struct d
 	if (entry && entry->kind == SOURCE_FILE)
 		return;
 	diag_error(diag, config->extract_at, entry ? "link" : "path",
-		   entry ? _("map.extract: \"%.*s\" is not an ordinary file")
-			 : _("map.extract: there is no file \"%.*s\""),
-		   STR_ARG(config->extract));
+	           entry ? _("map.extract: \"%.*s\" is not an ordinary file")
+	                 : _("map.extract: there is no file \"%.*s\""),
+	           STR_ARG(config->extract));
 	diag_hint(diag, _("put the file there, or leave the field out"));
 }
 

@@ -14,8 +14,8 @@ struct source;
 
 struct cards {
 	struct config config;
-	bool understood;                /* quartier.yml is YAML: what it does not say is not there */
-	struct merchant *merchants;     /* every list sorted by slug */
+	bool understood;            /* quartier.yml is YAML: what it does not say is not there */
+	struct merchant *merchants; /* every list sorted by slug */
 	struct offer *offers;
 	struct event *events;
 	struct news *news;
@@ -26,8 +26,8 @@ struct cards {
 	/* Slugs of files that exist but whose cards were left out because of their own errors, sorted:
 	 * whoever names them is not told a second time. */
 	struct words broken_merchants, broken_places;
-	struct hash inputs;             /* of paths and bytes of all texts read, in the order of paths */
-	struct arena **arenas;          /* one per worker */
+	struct hash inputs;    /* of paths and bytes of all texts read, in the order of paths */
+	struct arena **arenas; /* one per worker */
 	size_t arenas_len;
 };
 

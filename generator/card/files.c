@@ -62,7 +62,7 @@ static bool
 is_picture_ending(struct str ending)
 {
 	static const char *const endings[] = { "jpg",  "jpeg", "png", "webp", "gif",
-					       "heic", "heif", "svg", "avif", "pdf" };
+		                               "heic", "heif", "svg", "avif", "pdf" };
 
 	for (size_t i = 0; i < countof(endings); i++)
 		if (str_eq_ascii(ending, str(endings[i])))
@@ -76,11 +76,11 @@ is_link(struct finding *f, const struct source_entry *entry)
 {
 	if (entry->kind == SOURCE_FILE)
 		return false;
-	diag_warning(f->diag, whole(entry), "link",
-		     entry->kind == SOURCE_LINK ? _("this is a symbolic link, which is not followed")
-		     : entry->kind == SOURCE_SUBMODULE
-			     ? _("this is a submodule, which is not entered")
-			     : _("this is not a file that can be read"));
+	diag_warning(
+		f->diag, whole(entry), "link",
+		entry->kind == SOURCE_LINK ? _("this is a symbolic link, which is not followed")
+		: entry->kind == SOURCE_SUBMODULE ? _("this is a submodule, which is not entered")
+						  : _("this is not a file that can be read"));
 	diag_hint(f->diag, _("put the files themselves in the repository"));
 	return true;
 }
@@ -94,10 +94,10 @@ is_no_card(struct finding *f, const struct source_entry *entry, const struct nam
 	if (name->deeper) {
 		if (is_card_ending(name->ending) && !str_ends(entry->path, "/README.md")) {
 			diag_warning(f->diag, whole(entry), "file-name",
-				     _("cards in folders below %.*s/ are not read"),
-				     STR_ARG(name->folder));
+			             _("cards in folders below %.*s/ are not read"),
+			             STR_ARG(name->folder));
 			diag_hint(f->diag, _("move it up: %.*s/%.*s.%.*s"), STR_ARG(name->folder),
-				  STR_ARG(name->stem), STR_ARG(name->ending));
+			          STR_ARG(name->stem), STR_ARG(name->ending));
 		}
 		return true;
 	}
@@ -106,11 +106,11 @@ is_no_card(struct finding *f, const struct source_entry *entry, const struct nam
 	if (is_picture_ending(name->ending))
 		return true;
 	diag_warning(f->diag, whole(entry), "file-name",
-		     _("this is neither a card (.md, .yml) nor a picture; it is ignored"));
+	             _("this is neither a card (.md, .yml) nor a picture; it is ignored"));
 	slug = utf8_slug(f->arena, name->stem, SLUG_MOST);
 	if (slug.len)
-		diag_hint(f->diag, _("is it a card? then name it %.*s/%.*s.md"), STR_ARG(name->folder),
-			  STR_ARG(slug));
+		diag_hint(f->diag, _("is it a card? then name it %.*s/%.*s.md"),
+		          STR_ARG(name->folder), STR_ARG(slug));
 	return true;
 }
 
@@ -122,9 +122,9 @@ report_name(struct finding *f, const struct source_entry *entry, const struct na
 	path = str_sub(path, name->folder.len + 1, path.len - name->ending.len - 1);
 	slug = utf8_slug(f->arena, path, SLUG_MOST);
 	diag_error(f->diag, whole(entry), "slug",
-		   _("\"%.*s\" cannot be the name of a card: accepted are lower-case letters, "
-		     "digits and single hyphens, %d in all"),
-		   STR_ARG(path), SLUG_MOST);
+	           _("\"%.*s\" cannot be the name of a card: accepted are lower-case letters, "
+	             "digits and single hyphens, %d in all"),
+	           STR_ARG(path), SLUG_MOST);
 	if (slug.len)
 		diag_hint(f->diag, _("rename it %.*s.%.*s"), STR_ARG(slug), STR_ARG(name->ending));
 }
@@ -156,7 +156,7 @@ add_main(struct finding *f, const struct source_entry *entry, const struct name 
 
 	if (card->main.entry) {
 		diag_error(f->diag, whole(entry), "slug", _("this is the same card as %s"),
-			   card->main.entry->path.ptr);
+		           card->main.entry->path.ptr);
 		diag_hint(f->diag, _("keep one of the two"));
 		card->bad = true;
 		return;
@@ -186,7 +186,7 @@ add_translation(struct finding *f, const struct source_entry *entry, enum lang l
 		if (card->translations[i].lang != lang)
 			continue;
 		diag_error(f->diag, whole(entry), "slug", _("this is the same translation as %s"),
-			   card->translations[i].entry->path.ptr);
+		           card->translations[i].entry->path.ptr);
 		diag_hint(f->diag, _("keep one of the two"));
 		card->bad = true;
 		return;
@@ -212,23 +212,23 @@ add_file(struct finding *f, const struct source_entry *entry, const struct name 
 	if (name->middle.len == 0) {
 		add_main(f, entry, name);
 	} else if (lang != LANG_COUNT && site_has(f->config, lang) &&
-		   lang != f->config->languages[0]) {
+	           lang != f->config->languages[0]) {
 		add_translation(f, entry, lang);
 	} else if (lang != LANG_COUNT && lang == f->config->languages[0]) {
 		diag_warning(f->diag, whole(entry), "translation",
-			     _("\"%s\" is the site's first language: this translation is ignored"),
-			     lang_code(lang));
+		             _("\"%s\" is the site's first language: this translation is ignored"),
+		             lang_code(lang));
 		diag_hint(f->diag, _("its text belongs in %.*s.md"), STR_ARG(name->stem));
 	} else if (lang != LANG_COUNT) {
 		diag_warning(f->diag, whole(entry), "translation",
-			     _("the site has no language \"%s\": this translation is ignored"),
-			     lang_code(lang));
+		             _("the site has no language \"%s\": this translation is ignored"),
+		             lang_code(lang));
 		diag_hint(f->diag, _("add %s to \"languages\" in quartier.yml, or delete the file"),
-			  lang_code(lang));
+		          lang_code(lang));
 	} else if (is_language(name->middle)) {
 		diag_warning(f->diag, whole(entry), "translation",
-			     _("\"%s\" is not a language of guides"),
-			     arena_cstr(f->arena, name->middle));
+		             _("\"%s\" is not a language of guides"),
+		             arena_cstr(f->arena, name->middle));
 		diag_hint(f->diag, _("accepted are fr, nl, de and en"));
 	} else {
 		report_name(f, entry, name);
@@ -250,8 +250,8 @@ drop_orphans(struct finding *f)
 		}
 		for (size_t t = 0; t < card->translations_len; t++) {
 			diag_warning(f->diag, whole(card->translations[t].entry), "translation",
-				     _("there is no card %.*s.md that this could translate"),
-				     STR_ARG(card->slug));
+			             _("there is no card %.*s.md that this could translate"),
+			             STR_ARG(card->slug));
 			diag_hint(f->diag, _("is the name spelt as the card's?"));
 		}
 	}
@@ -271,7 +271,7 @@ compare(const void *left, const void *right)
 
 void
 files_find(struct files *files, struct arena *arena, const struct source *source,
-	   const struct config *config, struct diag *diag)
+           const struct config *config, struct diag *diag)
 {
 	struct finding f = { .files = files, .arena = arena, .config = config, .diag = diag };
 	size_t count;

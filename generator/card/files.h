@@ -38,5 +38,5 @@ struct files {
 };
 
 void files_find(struct files *files, struct arena *arena, const struct source *source,
-		const struct config *config, struct diag *diag);
+                const struct config *config, struct diag *diag);
 #endif

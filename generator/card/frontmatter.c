@@ -31,14 +31,14 @@ is_nearly_fence(struct str line)
 	line = str_trim(line);
 	return line.len && line.len < 12 &&
 	       (str_starts(line, "--") || str_starts(line, "\xe2\x80\x94") ||
-		str_starts(line, "\xe2\x80\x93"));
+	        str_starts(line, "\xe2\x80\x93"));
 }
 
 static int
 report_missing(struct str first, struct pos at, struct diag *diag)
 {
 	diag_error(diag, at, "frontmatter",
-		   _("the card does not begin with a line of three hyphens"));
+	           _("the card does not begin with a line of three hyphens"));
 	if (is_nearly_fence(first))
 		diag_hint(diag, _("write --- instead of \"%.*s\""), STR_ARG(str_trim(first)));
 	else
@@ -79,7 +79,7 @@ frontmatter_split(struct frontmatter *out, struct str text, const char *file, st
 		return 0;
 	}
 	diag_error(diag, (struct pos){ file, opened, 1 }, "frontmatter",
-		   _("the part that begins with --- here has no end"));
+	           _("the part that begins with --- here has no end"));
 	diag_hint(diag, _("put another line of three hyphens (---) after the last field"));
 	return -1;
 }

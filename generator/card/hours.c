@@ -8,7 +8,7 @@
 #include "base/utf8.h"
 #include "card/hours_parser.h"
 
-enum { TEXT_MOST = 1000 };      /* bytes; OpenStreetMap's values end at 255 characters */
+enum { TEXT_MOST = 1000 }; /* bytes; OpenStreetMap's values end at 255 characters */
 
 /* `message` may have one %.*s: what stands at the place. */
 static const struct {
@@ -80,8 +80,9 @@ remark(const struct hours *hours, const struct hours_week *week, bool odd, struc
 		diag_note(diag, at, "hours", _("hours: read as \"%.*s\""), STR_ARG(hours->text));
 	if (week->has_holiday_rule && hours->holidays == HOURS_PH_ORDINARY && hours->len > 0 &&
 	    week->said.len == 0) {
-		diag_warning(diag, at, "hours",
-		             _("hours: the rules after PH count on public holidays too, so PH has no effect"));
+		diag_warning(
+			diag, at, "hours",
+			_("hours: the rules after PH count on public holidays too, so PH has no effect"));
 		diag_hint(diag, _("write the PH rule last"));
 	}
 }
@@ -196,8 +197,9 @@ hours_parse_map(struct hours *out, struct arena *arena, const struct hours_entry
 		}
 		days = rule.days | (rule.holidays ? 1u << WEEK_DAYS : 0);
 		if (named & days) {
-			struct hours_parser p = { .lexer = { .text = entries[i].days }, .fault = FAULT_TWICE,
-				.to = entries[i].days.len };
+			struct hours_parser p = { .lexer = { .text = entries[i].days },
+				                  .fault = FAULT_TWICE,
+				                  .to = entries[i].days.len };
 
 			report(&p, entries[i].days_at, diag);
 			understood = false;

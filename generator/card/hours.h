@@ -29,8 +29,8 @@ enum hours_state { HOURS_ABSENT, HOURS_KNOWN, HOURS_UNKNOWN };
 
 struct hours {
 	enum hours_state state;
-	struct str text;                /* canonical where understood, else as written */
-	struct hours_span *spans;       /* sorted by open, not overlapping */
+	struct str text;          /* canonical where understood, else as written */
+	struct hours_span *spans; /* sorted by open, not overlapping */
 	size_t len;
 	/* What public holidays do: nothing said, closed, or spans of their own (minutes of the day). */
 	enum { HOURS_PH_ORDINARY, HOURS_PH_CLOSED, HOURS_PH_SPANS } holidays;

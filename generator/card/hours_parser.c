@@ -144,8 +144,9 @@ parse_span(struct hours_parser *p, struct hours_rule *rule)
 		return hours_parser_fail_now(p, FAULT_TIME);
 	advance(p);
 	if (p->now.kind != TOKEN_DASH)
-		return p->now.kind == TOKEN_OTHER ? hours_parser_fail_now(p, FAULT_WORD)
-		                                  : hours_parser_fail(p, FAULT_END, open.from, open.to);
+		return p->now.kind == TOKEN_OTHER
+		               ? hours_parser_fail_now(p, FAULT_WORD)
+		               : hours_parser_fail(p, FAULT_END, open.from, open.to);
 	advance(p);
 	close = p->now;
 	if (close.kind != TOKEN_TIME)
@@ -190,7 +191,7 @@ hours_parser_times(struct hours_parser *p, struct hours_rule *rule)
 		always = true;
 		advance(p);
 		if (p->now.kind == TOKEN_DAILY && rule->days == HOURS_ALL_DAYS)
-			advance(p);     /* "24h/24 7j/7" */
+			advance(p); /* "24h/24 7j/7" */
 	} else if (p->now.kind == TOKEN_TIME) {
 		if (!parse_spans(p, rule))
 			return false;
@@ -227,7 +228,7 @@ parse_rule(struct hours_parser *p, struct hours_week *week, bool first, bool add
 			advance(p);
 		else if (p->now.from > 0 && p->now.kind == TOKEN_TIME &&
 		         p->lexer.text.ptr[p->now.from - 1] != ' ')
-			p->lexer.odd = true;    /* "Mo-Fr09:00-18:00" */
+			p->lexer.odd = true; /* "Mo-Fr09:00-18:00" */
 	} else if (!first) {
 		/* "Mo-Fr 09:00-12:00; 13:00-18:00": every day from 13:00, or a comma meant? */
 		return hours_parser_fail_now(p, FAULT_DAY);
@@ -257,7 +258,7 @@ hours_parser_rules(struct hours_parser *p, struct hours_week *week)
 		first = false;
 		additional = p->now.kind == TOKEN_COMMA;
 		if (p->now.kind == TOKEN_DAY || p->now.kind == TOKEN_HOLIDAY) {
-			p->lexer.odd = true;    /* "Mo-Fr 09:00-18:00 Sa 09:00-12:00" */
+			p->lexer.odd = true; /* "Mo-Fr 09:00-18:00 Sa 09:00-12:00" */
 			additional = true;
 			continue;
 		}

@@ -29,9 +29,9 @@ enum hours_fault {
 struct hours_parser {
 	struct hours_lexer lexer;
 	struct hours_token now;
-	unsigned langs;                 /* in which all day names of the text are days */
+	unsigned langs; /* in which all day names of the text are days */
 	enum hours_fault fault;
-	size_t from, to;                /* where the fault is */
+	size_t from, to; /* where the fault is */
 };
 
 /* At the first token of `text`; `langs`: see hours_languages, 0 when the days are of several. */

@@ -9,9 +9,9 @@ enum { MO, TU, WE, TH, FR, SA, SU, NO = DAY_NONE };
 enum { WORD_MOST = 16, HOUR_MOST = 48 };
 
 struct word {
-	const char *text;               /* lower case, no accents */
+	const char *text; /* lower case, no accents */
 	enum hours_kind kind;
-	int8_t day[LANG_COUNT];         /* fr, nl, de, en */
+	int8_t day[LANG_COUNT]; /* fr, nl, de, en */
 };
 
 /* Sorted: searched by halves. */
@@ -150,8 +150,8 @@ static const struct word words[] = {
 };
 
 /* The words that OpenStreetMap itself uses, spelt as it does. */
-static const char *const canonical[] = { "Mo", "Tu", "We", "Th", "Fr", "Sa", "Su", "PH", "off",
-	"closed", "open" };
+static const char *const canonical[] = { "Mo", "Tu", "We",  "Th",     "Fr",  "Sa",
+	                                 "Su", "PH", "off", "closed", "open" };
 
 /* Signs and the times of day without a number, longest first where one begins another. */
 static const struct sign {
@@ -160,7 +160,7 @@ static const struct sign {
 	bool odd;
 } signs[] = {
 	{ "-", TOKEN_DASH, false },
-	{ "\xe2\x80\x90", TOKEN_DASH, true },   /* hyphen, no-break hyphen, dashes, minus */
+	{ "\xe2\x80\x90", TOKEN_DASH, true }, /* hyphen, no-break hyphen, dashes, minus */
 	{ "\xe2\x80\x91", TOKEN_DASH, true },
 	{ "\xe2\x80\x93", TOKEN_DASH, true },
 	{ "\xe2\x80\x94", TOKEN_DASH, true },
@@ -189,9 +189,12 @@ is_digit(struct str s, size_t at)
 static char
 fold(uint32_t c)
 {
-	static const struct { uint32_t from, to; char plain; } rows[] = {
-		{ 0xe0, 0xe5, 'a' }, { 0xe7, 0xe7, 'c' }, { 0xe8, 0xeb, 'e' }, { 0xec, 0xef, 'i' },
-		{ 0xf2, 0xf6, 'o' }, { 0xf9, 0xfc, 'u' },
+	static const struct {
+		uint32_t from, to;
+		char plain;
+	} rows[] = {
+		{ 0xe0, 0xe5, 'a' }, { 0xe7, 0xe7, 'c' }, { 0xe8, 0xeb, 'e' },
+		{ 0xec, 0xef, 'i' }, { 0xf2, 0xf6, 'o' }, { 0xf9, 0xfc, 'u' },
 	};
 
 	if ((c >= 'A' && c <= 'Z') || (c >= 0xc0 && c <= 0xdc))
@@ -278,7 +281,7 @@ read_word(struct hours_lexer *lexer)
 	}
 	lexer->at = token.to;
 	if (word && lexer->at < lexer->text.len && lexer->text.ptr[lexer->at] == '.') {
-		lexer->at++;    /* "lun." */
+		lexer->at++; /* "lun." */
 		lexer->odd = true;
 	}
 	return token;
@@ -295,9 +298,9 @@ read_minutes(struct hours_lexer *lexer, size_t *at)
 	char letters[WORD_MOST];
 
 	if (unit && read_letters(s, *at, letters) != *at + 1)
-		return 0;       /* "hrs", "uur" */
+		return 0; /* "hrs", "uur" */
 	if (c != ':' && c != '.' && !unit) {
-		lexer->odd = true;      /* a bare hour */
+		lexer->odd = true; /* a bare hour */
 		return 0;
 	}
 	if (c != ':')
@@ -317,8 +320,14 @@ read_minutes(struct hours_lexer *lexer, size_t *at)
 static enum hours_half
 read_half(struct hours_lexer *lexer, size_t *at)
 {
-	static const struct { const char *text; enum hours_half half; } halves[] = {
-		{ "a.m.", HALF_AM }, { "p.m.", HALF_PM }, { "am", HALF_AM }, { "pm", HALF_PM },
+	static const struct {
+		const char *text;
+		enum hours_half half;
+	} halves[] = {
+		{ "a.m.", HALF_AM },
+		{ "p.m.", HALF_PM },
+		{ "am", HALF_AM },
+		{ "pm", HALF_PM },
 	};
 	struct str s = lexer->text;
 	size_t from = skip_spaces(s, *at);
@@ -350,7 +359,7 @@ read_time(struct hours_lexer *lexer)
 		at++;
 	}
 	if (at - token.from > 2) {
-		lexer->at = token.to = at;      /* a year, a number */
+		lexer->at = token.to = at; /* a year, a number */
 		return token;
 	}
 	if (at - token.from == 1)
@@ -383,8 +392,9 @@ read_sign(struct hours_lexer *lexer, struct hours_token *token)
 		number = len > 1 && is_digit(rest, len - 1);
 		if (!str_starts(rest, signs[i].text) || (number && is_digit(rest, len)))
 			continue;
-		*token = (struct hours_token){ .kind = signs[i].kind, .from = lexer->at,
-			.to = lexer->at + len };
+		*token = (struct hours_token){ .kind = signs[i].kind,
+			                       .from = lexer->at,
+			                       .to = lexer->at + len };
 		lexer->odd |= signs[i].odd;
 		lexer->at += len;
 		return true;
@@ -401,7 +411,9 @@ hours_token_next(struct hours_lexer *lexer)
 	do {
 		lexer->at = skip_spaces(lexer->text, lexer->at);
 		if (lexer->at == lexer->text.len)
-			return (struct hours_token){ .kind = TOKEN_END, .from = lexer->at, .to = lexer->at };
+			return (struct hours_token){ .kind = TOKEN_END,
+				                     .from = lexer->at,
+				                     .to = lexer->at };
 		next = lexer->at;
 		if (read_sign(lexer, &token))
 			return token;
@@ -410,11 +422,14 @@ hours_token_next(struct hours_lexer *lexer)
 		} else if (fold(utf8_next(lexer->text, &next))) {
 			token = read_word(lexer);
 		} else {
-			if (lexer->text.ptr[lexer->at] == '"')  /* a comment, to its other end */
-				next += str_find(str_sub(lexer->text, next, lexer->text.len), '"') + 1;
+			if (lexer->text.ptr[lexer->at] == '"') /* a comment, to its other end */
+				next += str_find(str_sub(lexer->text, next, lexer->text.len), '"') +
+				        1;
 			if (next > lexer->text.len)
 				next = lexer->text.len;
-			token = (struct hours_token){ .kind = TOKEN_OTHER, .from = lexer->at, .to = next };
+			token = (struct hours_token){ .kind = TOKEN_OTHER,
+				                      .from = lexer->at,
+				                      .to = next };
 			lexer->at = next;
 		}
 	} while (token.kind == TOKEN_FILLER);

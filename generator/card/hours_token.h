@@ -16,11 +16,11 @@
 
 enum hours_kind {
 	TOKEN_END,
-	TOKEN_DAY,              /* day[] says which, per language */
-	TOKEN_HOLIDAY,          /* PH */
-	TOKEN_DAILY,            /* every day of the week */
-	TOKEN_TIME,             /* minute */
-	TOKEN_ALWAYS,           /* 24/7 */
+	TOKEN_DAY,     /* day[] says which, per language */
+	TOKEN_HOLIDAY, /* PH */
+	TOKEN_DAILY,   /* every day of the week */
+	TOKEN_TIME,    /* minute */
+	TOKEN_ALWAYS,  /* 24/7 */
 	TOKEN_OFF,
 	TOKEN_OPEN,
 	TOKEN_DASH,
@@ -28,30 +28,30 @@ enum hours_kind {
 	TOKEN_SEMICOLON,
 	TOKEN_COLON,
 	TOKEN_SLASH,
-	TOKEN_FILLER,           /* "de", "uur": left out by the lexer */
-	TOKEN_OTHER,            /* whatever else */
+	TOKEN_FILLER, /* "de", "uur": left out by the lexer */
+	TOKEN_OTHER,  /* whatever else */
 };
 
 enum {
-	DAY_NONE = -1,          /* no day in that language */
-	DAY_NEVER = -2,         /* a word of that language, but no day: Mar is March */
+	DAY_NONE = -1,  /* no day in that language */
+	DAY_NEVER = -2, /* a word of that language, but no day: Mar is March */
 };
 
 enum hours_half { HALF_NONE, HALF_AM, HALF_PM };
 
 struct hours_token {
 	enum hours_kind kind;
-	size_t from, to;                /* where it stands, in bytes */
-	const int8_t *day;              /* TOKEN_DAY: LANG_COUNT of them, Monday 0 */
-	bool canonical;                 /* a word spelt as OpenStreetMap does, "Mo" */
-	int minute;                     /* TOKEN_TIME: of the day, up to 48:00 */
-	enum hours_half half;           /* as written */
+	size_t from, to;      /* where it stands, in bytes */
+	const int8_t *day;    /* TOKEN_DAY: LANG_COUNT of them, Monday 0 */
+	bool canonical;       /* a word spelt as OpenStreetMap does, "Mo" */
+	int minute;           /* TOKEN_TIME: of the day, up to 48:00 */
+	enum hours_half half; /* as written */
 };
 
 struct hours_lexer {
 	struct str text;
 	size_t at;
-	bool odd;                       /* something was not spelt as OpenStreetMap does */
+	bool odd; /* something was not spelt as OpenStreetMap does */
 };
 
 /* The next token; TOKEN_END again and again at the end. */

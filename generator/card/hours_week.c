@@ -148,7 +148,8 @@ merge_within_days(struct hours *out)
 	for (size_t i = 0; i < out->len; i++) {
 		struct hours_span s = out->spans[i], *last = kept ? &out->spans[kept - 1] : NULL;
 
-		if (last && s.open <= last->close && s.open / DAY_MINUTES == last->open / DAY_MINUTES)
+		if (last && s.open <= last->close &&
+		    s.open / DAY_MINUTES == last->open / DAY_MINUTES)
 			last->close = s.close;
 		else
 			out->spans[kept++] = s;
@@ -195,7 +196,7 @@ static void
 write_time(struct buf *out, int minute)
 {
 	const char time[] = { (char)('0' + minute / 600), (char)('0' + minute / 60 % 10), ':',
-		(char)('0' + minute % 60 / 10), (char)('0' + minute % 10) };
+		              (char)('0' + minute % 60 / 10), (char)('0' + minute % 10) };
 
 	buf_add(out, (struct str){ time, sizeof time });
 }

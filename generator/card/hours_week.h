@@ -17,16 +17,16 @@ struct hours_day {
 };
 
 struct hours_rule {
-	unsigned days;                  /* bit per weekday, Monday 0 */
+	unsigned days; /* bit per weekday, Monday 0 */
 	bool holidays;
-	bool off;                       /* closed: at `hours`, or the whole day where it has none */
-	bool additional;                /* joins what was said of the day, instead of replacing it */
+	bool off;        /* closed: at `hours`, or the whole day where it has none */
+	bool additional; /* joins what was said of the day, instead of replacing it */
 	struct hours_day hours;
 };
 
 struct hours_week {
 	struct hours_day ordinary[WEEK_DAYS], holiday[WEEK_DAYS];
-	struct hours_day said;          /* what the last PH rule said */
+	struct hours_day said; /* what the last PH rule said */
 	bool has_holiday_rule;
 };
 

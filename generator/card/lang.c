@@ -38,7 +38,7 @@ lang_locale(enum lang lang)
 
 struct str
 text_in(const struct text *text, enum lang lang, const enum lang *order, size_t count,
-	enum lang *is)
+        enum lang *is)
 {
 	if (is)
 		*is = lang;

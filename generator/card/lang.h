@@ -12,9 +12,9 @@ enum lang { LANG_FR, LANG_NL, LANG_DE, LANG_EN, LANG_COUNT };
 
 /* The enum value by its ISO 639-1 code, or LANG_COUNT. */
 enum lang lang_find(struct str code);
-const char *lang_code(enum lang lang);          /* "fr" */
-const char *lang_name(enum lang lang);          /* in itself: "français", "Nederlands" */
-const char *lang_locale(enum lang lang);        /* for Open Graph: "fr_BE" */
+const char *lang_code(enum lang lang);   /* "fr" */
+const char *lang_name(enum lang lang);   /* in itself: "français", "Nederlands" */
+const char *lang_locale(enum lang lang); /* for Open Graph: "fr_BE" */
 
 /* A localised text; a language that has none is empty. */
 struct text {

@@ -14,7 +14,7 @@
 #include <string.h>
 
 enum {
-	EXCERPT_MOST = 160,             /* code points: what search engines show of a description */
+	EXCERPT_MOST = 160, /* code points: what search engines show of a description */
 	HEADING_MOST = 6,
 	SCHEME_MOST = 10,
 };
@@ -24,8 +24,8 @@ struct render {
 	struct pos at;
 	const struct markdown_options *options;
 	struct diag *diag;
-	size_t line, offset;            /* the line found last and where it begins, see line_of */
-	int headings[HEADING_MOST];     /* the levels, as written, of the headings that we are under */
+	size_t line, offset;        /* the line found last and where it begins, see line_of */
+	int headings[HEADING_MOST]; /* the levels, as written, of the headings that we are under */
 	int headings_len;
 };
 
@@ -131,7 +131,8 @@ is_scheme(struct str url, const char *scheme)
 {
 	size_t len = strlen(scheme);
 
-	return url.len > len && url.ptr[len] == ':' && str_eq_ascii(str_sub(url, 0, len), str(scheme));
+	return url.len > len && url.ptr[len] == ':' &&
+	       str_eq_ascii(str_sub(url, 0, len), str(scheme));
 }
 
 /* What is wrong with a link, as a translated sentence; NULL when it may stay. */
@@ -153,7 +154,8 @@ link_fault(struct str url)
 	for (size_t j = 0; j < countof(schemes); j++)
 		if (is_scheme(url, schemes[j]))
 			return NULL;
-	return _("links may begin with http, https, mailto, tel or geo, or lead to a page of this site");
+	return _(
+		"links may begin with http, https, mailto, tel or geo, or lead to a page of this site");
 }
 
 /* Moves what is in `wrapper` before `node`, wrappers inside it opened, whatever may not stand there
@@ -166,7 +168,8 @@ splice(cmark_node *node, cmark_node *wrapper)
 	while ((child = cmark_node_first_child(wrapper))) {
 		if (cmark_node_insert_before(node, child))
 			continue;
-		while ((inner = cmark_node_last_child(child)) && cmark_node_insert_after(child, inner))
+		while ((inner = cmark_node_last_child(child)) &&
+		       cmark_node_insert_after(child, inner))
 			;
 		cmark_node_free(child);
 	}
@@ -197,7 +200,8 @@ rewrite_link(struct render *r, cmark_node *node)
 	if (!why) {
 		if (str_starts(url, "www.")) {
 			diag_warning(r->diag, place_of(r, node), "link",
-			             _("the link \"%.*s\" leads to a page of this site"), STR_ARG(url));
+			             _("the link \"%.*s\" leads to a page of this site"),
+			             STR_ARG(url));
 			diag_hint(r->diag, _("did you mean https://%.*s?"), STR_ARG(url));
 		}
 		return;
@@ -290,7 +294,7 @@ rewrite(struct render *r, cmark_node *document)
 static void
 add_tag(struct buf *out, struct str tag)
 {
-	struct str inside = str_sub(tag, 0, tag.len - 1);       /* without > */
+	struct str inside = str_sub(tag, 0, tag.len - 1); /* without > */
 
 	if (str_ends(inside, " /"))
 		inside.len -= 2;
@@ -482,7 +486,8 @@ markdown_render(struct arena *arena, struct str text, struct pos at,
 	if (why) {
 		struct pos place = { at.file, at.line ? at.line + line - 1 : 0, 1 };
 
-		diag_warning(diag, place, "markdown", _("the text is shown without layout: %s"), why);
+		diag_warning(diag, place, "markdown", _("the text is shown without layout: %s"),
+		             why);
 		return render_plain(arena, text);
 	}
 	document = parse(text);

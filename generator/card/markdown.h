@@ -17,7 +17,7 @@ struct diag;
 
 struct markdown {
 	struct str html;
-	struct str excerpt;             /* plain text of the first paragraph, some 160 characters */
+	struct str excerpt; /* plain text of the first paragraph, some 160 characters */
 };
 
 /* `text` begins at `at` (a line of the card). Pictures are resolved by `picture` (may be NULL: they

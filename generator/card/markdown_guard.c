@@ -3,18 +3,18 @@
 #include "base/i18n.h"
 
 enum {
-	LINE_MOST = 8 * 1024,           /* bytes */
-	BLOCK_MOST = 32 * 1024,         /* bytes without a blank line between them */
-	CONTAINERS_MOST = 50,           /* quotes and lists that a line opens */
-	CELLS_MOST = 20000,             /* rows by columns of one table */
-	EXPANSION_MOST = 4 * 1024 * 1024,       /* bytes of definitions, each used */
+	LINE_MOST = 8 * 1024,             /* bytes */
+	BLOCK_MOST = 32 * 1024,           /* bytes without a blank line between them */
+	CONTAINERS_MOST = 50,             /* quotes and lists that a line opens */
+	CELLS_MOST = 20000,               /* rows by columns of one table */
+	EXPANSION_MOST = 4 * 1024 * 1024, /* bytes of definitions, each used */
 };
 
 /* A stretch of lines without a blank one. */
 struct block {
 	size_t bytes, lines;
-	size_t pipes;                   /* most in one line */
-	bool defines;                   /* has something like "[name]: " */
+	size_t pipes; /* most in one line */
+	bool defines; /* has something like "[name]: " */
 };
 
 static bool
@@ -56,7 +56,8 @@ count_containers(struct str line)
 		char c = line.ptr[i], after = i + 1 < line.len ? line.ptr[i + 1] : '\0';
 		bool marker = opens(before, c, after);
 
-		if (!marker && c != ' ' && c != '\t' && !(c >= '0' && c <= '9') && c != '.' && c != ')')
+		if (!marker && c != ' ' && c != '\t' && !(c >= '0' && c <= '9') && c != '.' &&
+		    c != ')')
 			break;
 		n += marker;
 		before = c;

@@ -4,8 +4,8 @@
 #include "base/buf.h"
 
 enum {
-	WHOLE_DIGITS = 7,               /* below ten million */
-	TEXT_MOST = 64,                 /* a longer text is no price */
+	WHOLE_DIGITS = 7, /* below ten million */
+	TEXT_MOST = 64,   /* a longer text is no price */
 };
 
 /* A price without its currency, white space folded to ' ' and no-break spaces too. */
@@ -92,7 +92,8 @@ whole_parse(struct str s, int64_t *whole)
 				return false;
 			continue;
 		}
-		if ((c != ' ' && c != '.' && c != ',' && c != '\'') || (separator && c != separator) ||
+		if ((c != ' ' && c != '.' && c != ',' && c != '\'') ||
+		    (separator && c != separator) ||
 		    (separator ? group != 3 : group == 0 || group > 3))
 			return false;
 		separator = c;
@@ -181,19 +182,20 @@ money_print(struct arena *arena, struct money money, enum lang lang)
 {
 	const struct style *style = &styles[lang];
 	long long whole = money.cents / 100, millions = whole / 1000000,
-	          thousands = whole / 1000 % 1000;
+		  thousands = whole / 1000 % 1000;
 	struct buf buf = { 0 };
 	struct str printed;
 
 	buf_adds(&buf, style->before);
 	if (millions)
-		buf_printf(&buf, "%lld%s%03lld%s%03lld", millions, style->group, thousands, style->group,
-		           whole % 1000);
+		buf_printf(&buf, "%lld%s%03lld%s%03lld", millions, style->group, thousands,
+		           style->group, whole % 1000);
 	else if (thousands)
 		buf_printf(&buf, "%lld%s%03lld", thousands, style->group, whole % 1000);
 	else
 		buf_printf(&buf, "%lld", whole);
-	buf_printf(&buf, "%s%02lld%s", style->decimal, (long long)(money.cents % 100), style->after);
+	buf_printf(&buf, "%s%02lld%s", style->decimal, (long long)(money.cents % 100),
+	           style->after);
 	printed = arena_str(arena, buf_str(&buf));
 	buf_release(&buf);
 	return printed;

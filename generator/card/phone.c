@@ -7,9 +7,9 @@
 #include <string.h>
 
 enum {
-	E164_LEAST = 7,                 /* no country has shorter ones that a shop would print */
-	E164_MOST = 15,                 /* ITU-T E.164, 6.2.1 */
-	DIGITS_MOST = 20,               /* read at all: 00, a country code, "(0)" and 15 digits */
+	E164_LEAST = 7,   /* no country has shorter ones that a shop would print */
+	E164_MOST = 15,   /* ITU-T E.164, 6.2.1 */
+	DIGITS_MOST = 20, /* read at all: 00, a country code, "(0)" and 15 digits */
 };
 
 /*
@@ -23,6 +23,8 @@ struct range {
 	const char *groups;
 };
 
+/* A row a range, as the plans are printed. */
+/* clang-format off */
 /* BIPT/IBPT, national numbering plan (royal decree of 27 April 2007, as amended; ITU-T +32):
  * eight digits after the 0, nine for mobiles. Brussels, Antwerp, Liège and Ghent have an area code of
  * one digit; Liège (04) has no numbers that would begin like a mobile's 045 to 049, so a mobile
@@ -112,10 +114,11 @@ static const struct range germany[] = {
 	{ "89", "89", 6, 11, "2*" },
 	{ "2", "9", 6, 11, NULL },
 };
+/* clang-format on */
 
 struct plan {
 	const char *country, *code;
-	bool trunk;                     /* a 0 before the number inside the country */
+	bool trunk; /* a 0 before the number inside the country */
 	const struct range *ranges;
 	size_t len;
 	const char *hint;
@@ -143,9 +146,9 @@ static const struct plan plans[] = {
 struct typed {
 	char digits[DIGITS_MOST];
 	size_t len;
-	size_t first_group;             /* digits before the first separator, but for "(0)" */
+	size_t first_group; /* digits before the first separator, but for "(0)" */
 	bool plus;
-	bool optional_zero;             /* "(0)" stood there, and is left out */
+	bool optional_zero; /* "(0)" stood there, and is left out */
 };
 
 /* Length of a separator that people put between groups, 0 when `s` begins with none: white space,
@@ -153,8 +156,9 @@ struct typed {
 static size_t
 separator_length(struct str s)
 {
-	static const char *const wide[] = { "\xc2\xa0", "\xe2\x80\xaf", "\xe2\x80\x89", "\xe2\x80\x90",
-		"\xe2\x80\x91", "\xe2\x80\x93", "\xe2\x80\x94", "\xe2\x88\x92" };
+	static const char *const wide[] = { "\xc2\xa0",     "\xe2\x80\xaf", "\xe2\x80\x89",
+		                            "\xe2\x80\x90", "\xe2\x80\x91", "\xe2\x80\x93",
+		                            "\xe2\x80\x94", "\xe2\x88\x92" };
 
 	if (memchr(" \t./-", s.ptr[0], 5))
 		return 1;
@@ -285,8 +289,9 @@ print_known(struct phone *out, struct arena *arena, const struct plan *plan, str
 static size_t
 code_length(struct str digits)
 {
-	static const char two[] = "20 27 30 31 32 33 34 36 39 40 41 43 44 45 46 47 48 49 51 52 53 54 55 "
-	                          "56 57 58 60 61 62 63 64 65 66 81 82 84 86 90 91 92 93 94 95 98";
+	static const char two[] =
+		"20 27 30 31 32 33 34 36 39 40 41 43 44 45 46 47 48 49 51 52 53 54 55 "
+		"56 57 58 60 61 62 63 64 65 66 81 82 84 86 90 91 92 93 94 95 98";
 
 	if (digits.ptr[0] == '1' || digits.ptr[0] == '7')
 		return 1;
@@ -328,7 +333,7 @@ phone_parse(struct phone *out, struct arena *arena, struct str text, struct str 
 	const struct range *range;
 	struct typed typed;
 	struct str number;
-	size_t cut = 0;         /* digits before the number proper */
+	size_t cut = 0; /* digits before the number proper */
 
 	*out = (struct phone){ 0 };
 	if (!read_typed(&typed, text))
@@ -356,8 +361,11 @@ phone_parse(struct phone *out, struct arena *arena, struct str text, struct str 
 	range = range_of(plan, number);
 	if (!range)
 		return false;
-	print_known(out, arena, plan, number, range->groups ? range->groups :
-	            group_german(number, typed.first_group > cut ? typed.first_group - cut : 0));
+	print_known(out, arena, plan, number,
+	            range->groups
+	                    ? range->groups
+	                    : group_german(number,
+	                                   typed.first_group > cut ? typed.first_group - cut : 0));
 	return true;
 }
 

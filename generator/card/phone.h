@@ -12,9 +12,9 @@
 struct arena;
 
 struct phone {
-	struct str e164;                /* empty: none */
-	struct str national;            /* as written in that country: "065 12 34 56" */
-	struct str international;       /* "+32 65 12 34 56" */
+	struct str e164;          /* empty: none */
+	struct str national;      /* as written in that country: "065 12 34 56" */
+	struct str international; /* "+32 65 12 34 56" */
 };
 
 /* `country` is ISO 3166 ("BE"): for numbers without a prefix. False: not a number of that plan. */

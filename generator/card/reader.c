@@ -81,7 +81,7 @@ report_nothing(struct reader *r, const struct field *field, const struct yaml_no
 	} else if (field->type == AS_COLOUR) {
 		/* An unquoted #9a3412 is a comment. */
 		reader_warning(r, node->at, "colour",
-			       _("the colour is missing: without quotes, # begins a comment"));
+		               _("the colour is missing: without quotes, # begins a comment"));
 		diag_hint(r->diag, _("a colour needs quotes: \"#9a3412\""));
 	}
 }
@@ -98,7 +98,7 @@ read_field(struct reader *r, const struct field *field, void *object, const stru
 		read_as[field->type](r, field, object, node);
 	} else if (!(field->flags & FIELD_IDENTIFIES)) {
 		reader_warning(r, yaml_place(node), "translation",
-			       _("this field is not translated; it is ignored here"));
+		               _("this field is not translated; it is ignored here"));
 		diag_hint(r->diag, _("it belongs in the main card alone"));
 	}
 	r->trail = here.up;
@@ -160,15 +160,15 @@ read_map(struct reader *r, const struct field *field, void *object, const struct
 {
 	if (reader_expect(r, field, node, YAML_MAP))
 		reader_map(r, field->nested,
-			   field->flags & FIELD_FLAT ? object : MEMBER(object, field->offset, char),
-			   node);
+		           field->flags & FIELD_FLAT ? object : MEMBER(object, field->offset, char),
+		           node);
 }
 
 /* ---- lists and maps of structs ---- */
 
 static void
 read_item(struct reader *r, const struct field *field, char *items, size_t *len,
-	  const struct yaml_node *node, size_t index)
+          const struct yaml_node *node, size_t index)
 {
 	struct trail here = { r->trail, NULL, index + 1 };
 	char *item = items + *len * field->nested->size;
@@ -186,7 +186,7 @@ read_item(struct reader *r, const struct field *field, char *items, size_t *len,
 
 static void
 translate_items(struct reader *r, const struct field *field, void *object,
-		const struct yaml_node *list)
+                const struct yaml_node *list)
 {
 	size_t len = *MEMBER(object, field->beside, size_t), index = 0;
 	char *items;
@@ -236,7 +236,7 @@ read_name(struct reader *r, struct str *name, const struct yaml_node *node)
 		return true;
 	}
 	reader_error(r, node->key_at, "category", _("\"%s\" cannot be the name of a page"),
-		     reader_clip(r, node->key));
+	             reader_clip(r, node->key));
 	slug = utf8_slug(r->scratch, node->key, SLUG_MOST);
 	if (slug.len)
 		diag_hint(r->diag, _("write \"%.*s\", and the name as its label"), STR_ARG(slug));
@@ -295,7 +295,7 @@ parse(struct reader *r, struct frontmatter *parts, const struct yaml_node **root
 	if ((*root)->kind == YAML_MAP)
 		return 0;
 	diag_error(r->diag, (*root)->at, "type",
-		   _("fields are expected here, each on a line: \"key: value\""));
+	           _("fields are expected here, each on a line: \"key: value\""));
 	diag_hint(r->diag, _("is a space missing after a colon?"));
 	return -1;
 }
@@ -334,7 +334,7 @@ start(struct reader *r, const char *file, enum lang lang)
 
 void
 reader_card(struct reader *r, enum kind kind, void *card, struct str text, const char *file,
-	    enum lang lang)
+            enum lang lang)
 {
 	const struct schema *schema = schema_kind(kind)->schema;
 	const struct yaml_node *root = NULL;
@@ -397,7 +397,8 @@ reader_config(struct reader *r, struct config *config, struct str text, const ch
 
 	start(r, file, config->languages[0]);
 	if (parse(r, &parts, &root, text) < 0) {
-		for (config->languages_len = 0; config->languages_len < LANG_COUNT; config->languages_len++)
+		for (config->languages_len = 0; config->languages_len < LANG_COUNT;
+		     config->languages_len++)
 			config->languages[config->languages_len] = (enum lang)config->languages_len;
 		return -1;
 	}

@@ -36,7 +36,7 @@ struct reader {
 /* Reads a card's whole text into the struct of its kind, which begins with struct card. In a translation
  * (`lang` not the first) only texts are taken, into the struct that the main card filled. */
 void reader_card(struct reader *reader, enum kind kind, void *card, struct str text,
-		 const char *file, enum lang lang);
+                 const char *file, enum lang lang);
 /* What quartier.yml means where it says nothing. */
 void reader_config_defaults(struct config *config, const char *file);
 /* quartier.yml, over its defaults. `reader->config` must be `config`. -1: it is no map of fields, and its

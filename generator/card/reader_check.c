@@ -15,7 +15,7 @@ place(const struct yaml_node *map, const char *key)
 
 static void
 report_order(struct reader *r, const struct yaml_node *map, const char *key, const char *code,
-	     const char *message)
+             const char *message)
 {
 	struct trail here = { r->trail, key, 0 };
 
@@ -53,7 +53,8 @@ check_offer(struct reader *r, void *object, const struct yaml_node *map)
 	r->trail = &here;
 	reader_warning(r, place(map, "was"), "price", _("the usual price is not above the price"));
 	r->trail = here.up;
-	diag_hint(r->diag, _("\"was\" is what it costs otherwise; leave it out when it costs no less"));
+	diag_hint(r->diag,
+	          _("\"was\" is what it costs otherwise; leave it out when it costs no less"));
 }
 
 static void
@@ -89,7 +90,7 @@ complete_address(struct reader *r, void *object, const struct yaml_node *map)
 
 void
 reader_check(struct reader *r, const struct schema *schema, void *object,
-	     const struct yaml_node *map)
+             const struct yaml_node *map)
 {
 	static const struct {
 		const struct schema *schema;

@@ -55,13 +55,13 @@ read_number(struct str text, double *number)
 /* Exactly `count` numbers of a list; reported when it is anything else. */
 static bool
 read_numbers(struct reader *r, const struct field *field, const char *code, double *numbers,
-	     size_t count, const struct yaml_node *node)
+             size_t count, const struct yaml_node *node)
 {
 	size_t i = 0;
 
 	if (node->kind != YAML_LIST || node->len != count) {
 		reader_error(r, node->at, node->kind == YAML_LIST ? code : "type",
-			     _("this must be %s"), _(schema_type_name(field->type)));
+		             _("this must be %s"), _(schema_type_name(field->type)));
 		if (node->kind == YAML_LIST && node->len == 2 * count)
 			diag_hint(r->diag, _("write decimals with a point: 50.3957"));
 		else
@@ -72,7 +72,7 @@ read_numbers(struct reader *r, const struct field *field, const char *code, doub
 		if (item->kind != YAML_SCALAR ||
 		    !read_number(str_trim(item->text), &numbers[i++])) {
 			reader_error(r, item->at, code, _("\"%s\" is not a number"),
-				     reader_clip(r, item->text));
+			             reader_clip(r, item->text));
 			reader_example(r, field);
 			return false;
 		}
@@ -98,7 +98,7 @@ written(const struct yaml_node *list, size_t index)
 
 void
 reader_location(struct reader *r, const struct field *field, void *object,
-		const struct yaml_node *node)
+                const struct yaml_node *node)
 {
 	struct location *location = MEMBER(object, field->offset, struct location);
 	struct str country = r->config->country;
@@ -115,10 +115,10 @@ reader_location(struct reader *r, const struct field *field, void *object,
 	}
 	if (!lies_in(country, at[0], at[1]) && lies_in(country, at[1], at[0])) {
 		reader_warning(r, node->at, "location",
-			       _("latitude and longitude seem to have changed places; they are "
-				 "not used"));
+		               _("latitude and longitude seem to have changed places; they are "
+		                 "not used"));
 		diag_hint(r->diag, _("write the latitude first: [%s, %s]"), written(node, 1),
-			  written(node, 0));
+		          written(node, 0));
 		return;
 	}
 	*location = (struct location){ true, at[0], at[1] };
@@ -126,7 +126,7 @@ reader_location(struct reader *r, const struct field *field, void *object,
 
 void
 reader_bounds(struct reader *r, const struct field *field, void *object,
-	      const struct yaml_node *node)
+              const struct yaml_node *node)
 {
 	double *bounds = MEMBER(object, field->offset, double);
 
@@ -135,7 +135,7 @@ reader_bounds(struct reader *r, const struct field *field, void *object,
 	if (!is_on_earth(bounds[0], bounds[1]) || !is_on_earth(bounds[2], bounds[3]) ||
 	    bounds[0] >= bounds[2] || bounds[1] >= bounds[3]) {
 		reader_error(r, node->at, "location",
-			     _("these are not south, west, north, east in degrees"));
+		             _("these are not south, west, north, east in degrees"));
 		reader_example(r, field);
 		return;
 	}
@@ -144,7 +144,7 @@ reader_bounds(struct reader *r, const struct field *field, void *object,
 
 void
 reader_focus(struct reader *r, const struct field *field, void *object,
-	     const struct yaml_node *node)
+             const struct yaml_node *node)
 {
 	double *focus = MEMBER(object, field->offset, double);
 	double at[2] = { 0 };

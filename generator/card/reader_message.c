@@ -106,12 +106,12 @@ static void
 report_type(struct reader *r, const struct field *field, const struct yaml_node *node)
 {
 	reader_error(r, node->at, "type", _("this must be %s, not %s"),
-		     _(schema_type_name(field->type)), found(node));
+	             _(schema_type_name(field->type)), found(node));
 }
 
 bool
 reader_expect(struct reader *r, const struct field *field, const struct yaml_node *node,
-	      enum yaml_kind kind)
+              enum yaml_kind kind)
 {
 	if (node->kind == kind)
 		return true;
@@ -140,7 +140,7 @@ void
 reader_no_such_item(struct reader *r, const struct yaml_node *item)
 {
 	reader_warning(r, item->at, "translation",
-		       _("the main card has no such item to translate"));
+	               _("the main card has no such item to translate"));
 	diag_hint(r->diag, _("a translation's list has the items of the main card, in its order"));
 }
 

@@ -32,12 +32,12 @@ read_value reader_file, reader_photo, reader_photos;
 
 /* All members of `map` into `object` by the rows of `schema`; then what holds between them. */
 void reader_map(struct reader *r, const struct schema *schema, void *object,
-		const struct yaml_node *map);
+                const struct yaml_node *map);
 /* Gives every member the value that means "absent". */
 void reader_clear(const struct schema *schema, void *object);
 /* What holds between several members, checked once all are read. */
 void reader_check(struct reader *r, const struct schema *schema, void *object,
-		  const struct yaml_node *map);
+                  const struct yaml_node *map);
 
 /* The path in the repository of a file that a card names as `written`; empty, reported, when it is none
  * or not there. */
@@ -53,7 +53,7 @@ void reader_note(struct reader *r, struct pos at, const char *code, const char *
 const char *reader_clip(struct reader *r, struct str text);
 /* Whether `node` is of that kind; reports what the field wants when it is not. */
 bool reader_expect(struct reader *r, const struct field *field, const struct yaml_node *node,
-		   enum yaml_kind kind);
+                   enum yaml_kind kind);
 /* The same for a field that takes a scalar or a list of scalars. */
 bool reader_expect_words(struct reader *r, const struct field *field, const struct yaml_node *node);
 /* The hint "for example name: Boulangerie Dumont", where the field has an example. */

@@ -54,11 +54,12 @@ is_refused(struct reader *r, struct str path, struct pos at)
 
 	if (str_starts(str_sub(path, colon, path.len), "://")) {
 		reader_error(r, at, "path", _("\"%s\" is on the web, not in the repository"),
-			     reader_clip(r, path));
+		             reader_clip(r, path));
 		diag_hint(r->diag, _("put the file in the folder photos, and write its name here"));
 	} else if (is_absolute(path)) {
-		reader_error(r, at, "path", _("\"%s\" is a place on your computer, not in the repository"),
-			     reader_clip(r, path));
+		reader_error(r, at, "path",
+		             _("\"%s\" is a place on your computer, not in the repository"),
+		             reader_clip(r, path));
 		diag_hint(r->diag, _("put the file in the folder photos, and write its name here"));
 	} else if (str_find(path, '\\') < path.len) {
 		reader_error(r, at, "path", _("\"%s\" has a backslash (\\)"), reader_clip(r, path));
@@ -129,7 +130,7 @@ is_card_name(struct str path)
  * thousand lost photos must not be compared with ten thousand files each. */
 static size_t
 neighbours(const struct reader *r, struct str folder, struct str path, struct str *names,
-	   size_t most)
+           size_t most)
 {
 	size_t count, n = 0, from;
 	const struct source_entry *entries = source_entries(r->source, &count);
@@ -204,9 +205,9 @@ look_up(struct reader *r, struct str written, struct pos at, const struct try tr
 		if (!entry)
 			continue;
 		reader_error(r, at, "link",
-			     _("\"%s\" is behind a link or a submodule (%s), which is not "
-			       "followed"),
-			     reader_clip(r, written), entry->path.ptr);
+		             _("\"%s\" is behind a link or a submodule (%s), which is not "
+		               "followed"),
+		             reader_clip(r, written), entry->path.ptr);
 		diag_hint(r->diag, _("put the file itself in the repository"));
 		return (struct str){ 0 };
 	}
@@ -232,14 +233,14 @@ has_good_ending(struct reader *r, struct str path, struct pos at, bool pdf)
 	if (pdf && str_eq_ascii(ending, STR("pdf")))
 		return true;
 	reader_error(r, at, "photo",
-		     pdf ? _("\"%s\" is neither a picture nor a PDF")
-			 : _("\"%s\" is not a picture that can be shown"),
-		     reader_clip(r, path));
+	             pdf ? _("\"%s\" is neither a picture nor a PDF")
+	                 : _("\"%s\" is not a picture that can be shown"),
+	             reader_clip(r, path));
 	if (str_eq_ascii(ending, STR("heic")) || str_eq_ascii(ending, STR("heif")))
 		diag_hint(r->diag, _("a phone's HEIC photo: open it and save or share it as JPEG"));
 	else
 		diag_hint(r->diag, pdf ? _("export it as JPEG, PNG, WebP or PDF")
-				       : _("export it as JPEG, PNG or WebP"));
+		                       : _("export it as JPEG, PNG or WebP"));
 	return false;
 }
 
@@ -265,7 +266,7 @@ reader_resolve(struct reader *r, struct str written, struct pos at, bool pdf)
 
 static void
 set_file(struct reader *r, const struct field *field, struct photo *photo,
-	 const struct yaml_node *file)
+         const struct yaml_node *file)
 {
 	if (!reader_expect(r, field, file, YAML_SCALAR))
 		return;
@@ -275,7 +276,7 @@ set_file(struct reader *r, const struct field *field, struct photo *photo,
 
 static void
 read_photo(struct reader *r, const struct field *field, struct photo *photo,
-	   const struct yaml_node *node)
+           const struct yaml_node *node)
 {
 	const struct yaml_node *file = yaml_get(node, "file");
 	struct trail here = { r->trail, "file", 0 };
@@ -295,7 +296,7 @@ read_photo(struct reader *r, const struct field *field, struct photo *photo,
 /* A translation takes the alternative text alone; `file` in it says which photo is meant. */
 void
 reader_photo(struct reader *r, const struct field *field, void *object,
-	     const struct yaml_node *node)
+             const struct yaml_node *node)
 {
 	struct photo *photo = MEMBER(object, field->offset, struct photo);
 
@@ -308,7 +309,7 @@ reader_photo(struct reader *r, const struct field *field, void *object,
 /* The photo of the main card that a translation means: by its file, or else by its place. */
 static struct photo *
 find_photo(struct reader *r, const struct photos *photos, const struct yaml_node *item,
-	   size_t index)
+           size_t index)
 {
 	const struct yaml_node *file = yaml_get(item, "file");
 	struct str paths[2];
@@ -327,7 +328,7 @@ find_photo(struct reader *r, const struct photos *photos, const struct yaml_node
 
 static void
 translate_photos(struct reader *r, const struct field *field, const struct photos *photos,
-		 const struct yaml_node *list)
+                 const struct yaml_node *list)
 {
 	size_t index = 0;
 
@@ -351,7 +352,7 @@ translate_photos(struct reader *r, const struct field *field, const struct photo
 
 void
 reader_photos(struct reader *r, const struct field *field, void *object,
-	      const struct yaml_node *node)
+              const struct yaml_node *node)
 {
 	struct photos *photos = MEMBER(object, field->offset, struct photos);
 

@@ -8,7 +8,7 @@
 
 static void
 keep_text(struct reader *r, const struct field *field, struct str *out,
-	  const struct yaml_node *node)
+          const struct yaml_node *node)
 {
 	size_t count;
 
@@ -18,8 +18,8 @@ keep_text(struct reader *r, const struct field *field, struct str *out,
 	count = utf8_count(*out);
 	if (count > (size_t)field->max)
 		reader_warning(r, node->at, "text-length",
-			       _("this text has %zu characters; %d at most are wanted"), count,
-			       field->max);
+		               _("this text has %zu characters; %d at most are wanted"), count,
+		               field->max);
 }
 
 static bool
@@ -38,26 +38,26 @@ site_languages(const struct reader *r)
 
 	for (size_t i = 0; i < r->config->languages_len; i++)
 		list = arena_printf(r->scratch, "%.*s%s%s", STR_ARG(list), i ? ", " : "",
-				    lang_code(r->config->languages[i]));
+		                    lang_code(r->config->languages[i]));
 	return list.ptr;
 }
 
 static void
 read_language(struct reader *r, const struct field *field, struct text *text,
-	      const struct yaml_node *node)
+              const struct yaml_node *node)
 {
 	enum lang lang = lang_find(node->key);
 
 	if (lang == LANG_COUNT) {
 		reader_warning(r, yaml_place(node), "language",
-			       _("\"%s\" is not a language of guides"), reader_clip(r, node->key));
+		               _("\"%s\" is not a language of guides"), reader_clip(r, node->key));
 		diag_hint(r->diag, _("accepted are fr, nl, de and en"));
 	} else if (!site_has(r, lang)) {
 		reader_warning(r, yaml_place(node), "translation",
-			       _("the site has no language \"%s\": this translation is ignored"),
-			       lang_code(lang));
+		               _("the site has no language \"%s\": this translation is ignored"),
+		               lang_code(lang));
 		diag_hint(r->diag, _("it has %s; \"languages\" in quartier.yml adds one"),
-			  site_languages(r));
+		          site_languages(r));
 	} else if (node->kind != YAML_SCALAR) {
 		reader_expect(r, field, node, YAML_SCALAR);
 	} else if (!reader_is_absent(node)) {
@@ -68,7 +68,7 @@ read_language(struct reader *r, const struct field *field, struct text *text,
 /* {fr: …, nl: …} */
 static void
 read_languages(struct reader *r, const struct field *field, struct text *text,
-	       const struct yaml_node *map)
+               const struct yaml_node *map)
 {
 	enum lang first = r->config->languages[0];
 
@@ -81,15 +81,15 @@ read_languages(struct reader *r, const struct field *field, struct text *text,
 		}
 	} else if (text->in[first].len == 0) {
 		reader_warning(r, map->at, "translation",
-			       _("there is no text in the site's first language, %s"),
-			       lang_code(first));
+		               _("there is no text in the site's first language, %s"),
+		               lang_code(first));
 		diag_hint(r->diag, _("add \"%s: …\" to it"), lang_code(first));
 	}
 }
 
 static void
 read_one(struct reader *r, const struct field *field, struct text *text,
-	 const struct yaml_node *node)
+         const struct yaml_node *node)
 {
 	if (node->kind == YAML_SCALAR)
 		keep_text(r, field, &text->in[r->lang], node);
@@ -108,7 +108,7 @@ reader_text(struct reader *r, const struct field *field, void *object, const str
 /* A translation's list has its texts in the main card's order. */
 static void
 translate_texts(struct reader *r, const struct field *field, struct texts *texts,
-		const struct yaml_node *list)
+                const struct yaml_node *list)
 {
 	size_t i = 0;
 
@@ -128,7 +128,7 @@ translate_texts(struct reader *r, const struct field *field, struct texts *texts
 
 void
 reader_texts(struct reader *r, const struct field *field, void *object,
-	     const struct yaml_node *node)
+             const struct yaml_node *node)
 {
 	struct texts *texts = MEMBER(object, field->offset, struct texts);
 
@@ -152,7 +152,7 @@ reader_texts(struct reader *r, const struct field *field, void *object,
 
 void
 reader_plain(struct reader *r, const struct field *field, void *object,
-	     const struct yaml_node *node)
+             const struct yaml_node *node)
 {
 	if (!reader_expect(r, field, node, YAML_SCALAR))
 		return;

@@ -54,7 +54,7 @@ report_no_day(struct reader *r, const struct yaml_node *node, const struct civil
 		diag_hint(r->diag, _("write year, month, day; months are 01 to 12"));
 	else
 		diag_hint(r->diag, _("the last day of that month is %04d-%02d-%02d"), date->year,
-			  date->month, date_month_length(date->year, date->month));
+		          date->month, date_month_length(date->year, date->month));
 }
 
 static void
@@ -70,7 +70,7 @@ report(struct reader *r, const struct yaml_node *node)
 	reader_error(r, node->at, "date", _("\"%s\" is not a date"), reader_clip(r, node->text));
 	if (guessed)
 		diag_hint(r->diag, _("write year, month, day: %04d-%02d-%02d"), date.year,
-			  date.month, date.day);
+		          date.month, date.day);
 	else
 		diag_hint(r->diag, _("write year, month, day, as in 2026-07-15"));
 }
@@ -86,7 +86,7 @@ reader_date(struct reader *r, const struct field *field, void *object, const str
 
 void
 reader_moment(struct reader *r, const struct field *field, void *object,
-	      const struct yaml_node *node)
+              const struct yaml_node *node)
 {
 	struct str text = str_trim(node->text);
 	int day;
@@ -100,23 +100,23 @@ reader_moment(struct reader *r, const struct field *field, void *object,
 		return;
 	}
 	reader_error(r, node->at, "date", _("\"%s\" is not a date and a time"),
-		     reader_clip(r, node->text));
+	             reader_clip(r, node->text));
 	diag_hint(r->diag, _("write the time from 00:00 to 23:59, as in %.*s 18:30"), 10, text.ptr);
 }
 
 void
 reader_repeat(struct reader *r, const struct field *field, void *object,
-	      const struct yaml_node *node)
+              const struct yaml_node *node)
 {
 	const char *why;
 
 	if (!reader_expect(r, field, node, YAML_SCALAR))
 		return;
 	if (repeat_parse(MEMBER(object, field->offset, struct repeat), r->arena,
-			 str_trim(node->text), &why))
+	                 str_trim(node->text), &why))
 		return;
 	reader_error(r, node->at, "repeat", _("\"%s\" is not understood: %s"),
-		     reader_clip(r, node->text), why);
+	             reader_clip(r, node->text), why);
 	reader_example(r, field);
 }
 
@@ -144,13 +144,13 @@ times_of(struct reader *r, const struct field *field, const struct yaml_node *no
 	for (const struct yaml_node *item = node->first; item; item = item->next)
 		if (reader_expect(r, field, item, YAML_SCALAR))
 			text = arena_printf(r->scratch, "%.*s%s%.*s", STR_ARG(text),
-					    text.len ? ", " : "", STR_ARG(item->text));
+			                    text.len ? ", " : "", STR_ARG(item->text));
 	return text;
 }
 
 void
 reader_hours(struct reader *r, const struct field *field, void *object,
-	     const struct yaml_node *node)
+             const struct yaml_node *node)
 {
 	struct hours *hours = MEMBER(object, field->offset, struct hours);
 	struct hours_entry *entries;

@@ -67,7 +67,7 @@ by_label(const struct schema *schema, struct str key)
 	for (size_t i = 0; i < schema->len; i++)
 		for (int lang = -1; lang < LANG_COUNT; lang++)
 			if (spelling_same(key, str(lang < 0 ? schema->fields[i].key
-							    : schema->fields[i].label[lang])))
+			                                    : schema->fields[i].label[lang])))
 				return &schema->fields[i];
 	return NULL;
 }
@@ -95,7 +95,7 @@ by_nearness(const struct schema *schema, struct str key)
 	for (int lang = -1; lang < LANG_COUNT; lang++) {
 		for (size_t i = 0; i < count; i++)
 			words[i] = str(lang < 0 ? schema->fields[i].key
-						: schema->fields[i].label[lang]);
+			                        : schema->fields[i].label[lang]);
 		nearest = utf8_nearest(key, words, count);
 		if (nearest < count)
 			return &schema->fields[nearest];
@@ -123,7 +123,7 @@ reader_unknown(struct reader *r, const struct schema *schema, const struct yaml_
 	const struct field *field;
 
 	reader_warning(r, yaml_place(node), "unknown-key",
-		       _("\"%s\" is not a known field; it is ignored"), reader_clip(r, node->key));
+	               _("\"%s\" is not a known field; it is ignored"), reader_clip(r, node->key));
 	if (r->unknown++ >= DIAG_MOST)
 		return;
 	if ((field = by_label(schema, node->key)) || (field = by_synonym(schema, node->key)))

@@ -18,7 +18,7 @@ read_yes(struct reader *r, const struct field *field, const struct yaml_node *no
 	if (yaml_bool(str_trim(node->text), yes))
 		return true;
 	reader_error(r, node->at, "type", _("\"%s\" is neither yes nor no"),
-		     reader_clip(r, node->text));
+	             reader_clip(r, node->text));
 	return false;
 }
 
@@ -33,7 +33,7 @@ reader_bool(struct reader *r, const struct field *field, void *object, const str
 
 void
 reader_tristate(struct reader *r, const struct field *field, void *object,
-		const struct yaml_node *node)
+                const struct yaml_node *node)
 {
 	bool yes;
 
@@ -91,9 +91,9 @@ report_choice(struct reader *r, const struct field *field, const struct yaml_nod
 	for (size_t i = 0; i < choices->len; i++)
 		if (choices->items[i].word)
 			list = arena_printf(r->scratch, "%.*s%s%s", STR_ARG(list),
-					    list.len ? ", " : "", choices->items[i].word);
+			                    list.len ? ", " : "", choices->items[i].word);
 	reader_error(r, node->at, choices->code, _("\"%s\" is not one of %.*s"),
-		     reader_clip(r, node->text), STR_ARG(list));
+	             reader_clip(r, node->text), STR_ARG(list));
 	if (nearest)
 		diag_hint(r->diag, _("did you mean \"%s\"?"), nearest);
 }
@@ -113,7 +113,7 @@ read_choice(struct reader *r, const struct field *field, const struct yaml_node 
 
 void
 reader_choice(struct reader *r, const struct field *field, void *object,
-	      const struct yaml_node *node)
+              const struct yaml_node *node)
 {
 	int choice = read_choice(r, field, node);
 
@@ -123,7 +123,7 @@ reader_choice(struct reader *r, const struct field *field, void *object,
 
 void
 reader_country(struct reader *r, const struct field *field, void *object,
-	       const struct yaml_node *node)
+               const struct yaml_node *node)
 {
 	int choice = read_choice(r, field, node);
 
@@ -159,18 +159,18 @@ reader_int(struct reader *r, const struct field *field, void *object, const stru
 		return;
 	if (!read_digits(text, &number, &rest) || rest.len) {
 		reader_error(r, node->at, "type", _("\"%s\" is not a whole number"),
-			     reader_clip(r, text));
+		             reader_clip(r, text));
 		reader_example(r, field);
 	} else if (number < (uint64_t)field->min || number > (uint64_t)field->max) {
 		if (field->min == field->max) {
 			reader_error(r, node->at, "version",
-				     _("this program reads format %d, not %s"), field->min,
-				     reader_clip(r, text));
+			             _("this program reads format %d, not %s"), field->min,
+			             reader_clip(r, text));
 			diag_hint(r->diag, _("write %d; a higher number needs a newer program"),
-				  field->min);
+			          field->min);
 		} else {
 			reader_error(r, node->at, "number", _("%s is not between %d and %d"),
-				     reader_clip(r, text), field->min, field->max);
+			             reader_clip(r, text), field->min, field->max);
 		}
 	} else {
 		*MEMBER(object, field->offset, int) = (int)number;
@@ -207,12 +207,12 @@ reader_size(struct reader *r, const struct field *field, void *object, const str
 	if (!read_digits(str_trim(node->text), &number, &unit) ||
 	    __builtin_mul_overflow(number, unit_size(str_trim(unit)), &size) || size == 0) {
 		reader_error(r, node->at, "type", _("\"%s\" is not a size"),
-			     reader_clip(r, node->text));
+		             reader_clip(r, node->text));
 		diag_hint(r->diag, _("write a whole number above 0; kB, MB, GB, KiB, MiB or GiB "
-				     "may follow it: 2 MiB"));
+		                     "may follow it: 2 MiB"));
 	} else if (field->max > 0 && size > (uint64_t)field->max) {
 		reader_error(r, node->at, "number", _("%s is not between %d and %d"),
-			     reader_clip(r, node->text), 1, field->max);
+		             reader_clip(r, node->text), 1, field->max);
 	} else {
 		*MEMBER(object, field->offset, uint64_t) = size;
 	}
@@ -220,7 +220,7 @@ reader_size(struct reader *r, const struct field *field, void *object, const str
 
 void
 reader_money(struct reader *r, const struct field *field, void *object,
-	     const struct yaml_node *node)
+             const struct yaml_node *node)
 {
 	if (!reader_expect(r, field, node, YAML_SCALAR))
 		return;
@@ -234,15 +234,15 @@ reader_money(struct reader *r, const struct field *field, void *object,
 
 void
 reader_phone(struct reader *r, const struct field *field, void *object,
-	     const struct yaml_node *node)
+             const struct yaml_node *node)
 {
 	if (!reader_expect(r, field, node, YAML_SCALAR))
 		return;
 	if (phone_parse(MEMBER(object, field->offset, struct phone), r->arena, str_trim(node->text),
-			r->config->country))
+	                r->config->country))
 		return;
 	reader_error(r, node->at, "phone", _("\"%s\" is not a phone number"),
-		     reader_clip(r, node->text));
+	             reader_clip(r, node->text));
 	diag_hint(r->diag, "%s", phone_hint(str_trim(node->text), r->config->country));
 }
 
@@ -252,12 +252,12 @@ reader_vat(struct reader *r, const struct field *field, void *object, const stru
 	if (!reader_expect(r, field, node, YAML_SCALAR))
 		return;
 	if (vat_parse(MEMBER(object, field->offset, struct str), r->arena, str_trim(node->text),
-		      r->config->country))
+	              r->config->country))
 		return;
 	reader_error(r, node->at, "vat", _("\"%s\" is not a VAT number"),
-		     reader_clip(r, node->text));
+	             reader_clip(r, node->text));
 	diag_hint(r->diag, _("check each digit; a right one looks like %s"),
-		  vat_example(r->config->country));
+	          vat_example(r->config->country));
 }
 
 static bool
@@ -276,7 +276,7 @@ void
 reader_osm(struct reader *r, const struct field *field, void *object, const struct yaml_node *node)
 {
 	static const char *const before[] = { "https://www.openstreetmap.org/",
-					      "https://openstreetmap.org/" };
+		                              "https://openstreetmap.org/" };
 	struct str text = str_trim(node->text);
 
 	if (!reader_expect(r, field, node, YAML_SCALAR))
@@ -289,7 +289,7 @@ reader_osm(struct reader *r, const struct field *field, void *object, const stru
 		return;
 	}
 	reader_error(r, node->at, "osm", _("\"%s\" is not an object of OpenStreetMap"),
-		     reader_clip(r, node->text));
+	             reader_clip(r, node->text));
 	diag_hint(r->diag, _("write node/, way/ or relation/ and its number: node/123456789"));
 }
 
@@ -308,7 +308,7 @@ is_tag_part(struct str text)
 
 void
 reader_osm_tag(struct reader *r, const struct field *field, void *object,
-	       const struct yaml_node *node)
+               const struct yaml_node *node)
 {
 	struct str text = str_trim(node->text);
 	size_t equals = str_find(text, '=');
@@ -321,14 +321,13 @@ reader_osm_tag(struct reader *r, const struct field *field, void *object,
 		return;
 	}
 	reader_error(r, node->at, "osm", _("\"%s\" is not a tag of OpenStreetMap"),
-		     reader_clip(r, text));
-	diag_hint(r->diag,
-		  _("write a key, = and a value, in lower-case letters: shop=bakery"));
+	             reader_clip(r, text));
+	diag_hint(r->diag, _("write a key, = and a value, in lower-case letters: shop=bakery"));
 }
 
 void
 reader_colour(struct reader *r, const struct field *field, void *object,
-	      const struct yaml_node *node)
+              const struct yaml_node *node)
 {
 	struct str text = str_trim(node->text);
 	bool good = (text.len == 4 || text.len == 7) && text.ptr[0] == '#';
@@ -346,5 +345,5 @@ reader_colour(struct reader *r, const struct field *field, void *object,
 	}
 	reader_error(r, node->at, "colour", _("\"%s\" is not a colour"), reader_clip(r, text));
 	diag_hint(r->diag,
-		  _("write # and three or six hexadecimal digits, in quotes: \"#9a3412\""));
+	          _("write # and three or six hexadecimal digits, in quotes: \"#9a3412\""));
 }

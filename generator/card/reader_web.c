@@ -10,7 +10,7 @@
 
 void
 reader_email(struct reader *r, const struct field *field, void *object,
-	     const struct yaml_node *node)
+             const struct yaml_node *node)
 {
 	struct str text = str_trim(node->text);
 
@@ -21,7 +21,7 @@ reader_email(struct reader *r, const struct field *field, void *object,
 		return;
 	}
 	reader_error(r, node->at, "email", _("\"%s\" is not an e-mail address"),
-		     reader_clip(r, text));
+	             reader_clip(r, text));
 	diag_hint(r->diag, _("write one address: name@example.org"));
 }
 
@@ -38,12 +38,12 @@ read_url(struct reader *r, const struct yaml_node *node)
 		struct str whole = arena_printf(r->arena, "https://%.*s", STR_ARG(text));
 
 		reader_note(r, node->at, "url", _("\"%s\" is read as %s"), reader_clip(r, text),
-			    reader_clip(r, whole));
+		            reader_clip(r, whole));
 		diag_hint(r->diag, _("write the whole address, with https://"));
 		return whole;
 	}
 	reader_error(r, node->at, "url", _("\"%s\" is not a web address: %s"), reader_clip(r, text),
-		     web_fault(result));
+	             web_fault(result));
 	diag_hint(r->diag, _("write it as the browser shows it: https://www.example.org/"));
 	return (struct str){ 0 };
 }
@@ -57,7 +57,7 @@ reader_url(struct reader *r, const struct field *field, void *object, const stru
 
 void
 reader_base_url(struct reader *r, const struct field *field, void *object,
-		const struct yaml_node *node)
+                const struct yaml_node *node)
 {
 	struct str url;
 
@@ -67,7 +67,7 @@ reader_base_url(struct reader *r, const struct field *field, void *object,
 	url = read_url(r, node);
 	if (str_find(url, '?') < url.len || str_find(url, '#') < url.len) {
 		reader_error(r, node->at, "url",
-			     _("the site's address can have a path, but no ? and no #"));
+		             _("the site's address can have a path, but no ? and no #"));
 		reader_example(r, field);
 		return;
 	}
@@ -105,11 +105,12 @@ read_whatsapp(struct reader *r, const struct term *term, const struct yaml_node 
 
 	if (phone_parse(&phone, r->scratch, str_trim(node->text), r->config->country))
 		return arena_printf(r->arena, "%s%.*s", term->extra,
-				    STR_ARG(str_sub(phone.e164, 1, phone.e164.len)));
+		                    STR_ARG(str_sub(phone.e164, 1, phone.e164.len)));
 	reader_error(r, node->at, "phone", _("\"%s\" is not a phone number"),
-		     reader_clip(r, node->text));
-	diag_hint(r->diag,
-		  _("write the number with + and the country's code, or the address https://wa.me/…"));
+	             reader_clip(r, node->text));
+	diag_hint(
+		r->diag,
+		_("write the number with + and the country's code, or the address https://wa.me/…"));
 	return (struct str){ 0 };
 }
 
@@ -124,9 +125,10 @@ read_fediverse(struct reader *r, struct str text, const struct yaml_node *node)
 	at = str_find(text, '@');
 	if (at < text.len && web_is_email(text))
 		return arena_printf(r->arena, "https://%.*s/@%.*s",
-				    STR_ARG(str_sub(text, at + 1, text.len)),
-				    STR_ARG(str_sub(text, 0, at)));
-	reader_error(r, node->at, "url", _("\"%s\" is not an account of Mastodon"), reader_clip(r, node->text));
+		                    STR_ARG(str_sub(text, at + 1, text.len)),
+		                    STR_ARG(str_sub(text, 0, at)));
+	reader_error(r, node->at, "url", _("\"%s\" is not an account of Mastodon"),
+	             reader_clip(r, node->text));
 	diag_hint(r->diag, _("write @name@server.example, or the whole address"));
 	return (struct str){ 0 };
 }
@@ -147,7 +149,7 @@ read_account(struct reader *r, const struct term *term, const struct yaml_node *
 	if (is_handle(text))
 		return arena_printf(r->arena, "%s%.*s", term->extra, STR_ARG(text));
 	reader_error(r, node->at, "url", _("\"%s\" is neither an account's name nor an address"),
-		     reader_clip(r, node->text));
+	             reader_clip(r, node->text));
 	diag_hint(r->diag, _("write what comes after %s, or the whole address"), term->extra);
 	return (struct str){ 0 };
 }
@@ -157,15 +159,15 @@ report_link(struct reader *r, const struct field *field, const struct yaml_node 
 {
 	const char *nearest = vocabulary_nearest(field->vocabulary, node->key);
 
-	reader_warning(r, yaml_place(node), "unknown-key", _("\"%s\" is not a known field; it is ignored"),
-		       reader_clip(r, node->key));
+	reader_warning(r, yaml_place(node), "unknown-key",
+	               _("\"%s\" is not a known field; it is ignored"), reader_clip(r, node->key));
 	if (nearest)
 		diag_hint(r->diag, _("did you mean \"%s\"?"), nearest);
 }
 
 static void
 read_link(struct reader *r, const struct field *field, struct links *links,
-	  const struct yaml_node *node)
+          const struct yaml_node *node)
 {
 	int kind = vocabulary_find(field->vocabulary, node->key);
 	struct trail here = { r->trail, node->key.ptr, 0 };
@@ -182,7 +184,7 @@ read_link(struct reader *r, const struct field *field, struct links *links,
 	r->trail = &here;
 	if (reader_expect(r, field, node, YAML_SCALAR)) {
 		url = field->vocabulary == VOCABULARY_SOCIAL ? read_account(r, &terms[kind], node)
-							     : read_url(r, node);
+		                                             : read_url(r, node);
 		if (url.len)
 			links->items[links->len++] = (struct link){ (uint16_t)kind, url, node->at };
 	}
@@ -191,7 +193,7 @@ read_link(struct reader *r, const struct field *field, struct links *links,
 
 void
 reader_links(struct reader *r, const struct field *field, void *object,
-	     const struct yaml_node *node)
+             const struct yaml_node *node)
 {
 	struct links *links = MEMBER(object, field->offset, struct links);
 

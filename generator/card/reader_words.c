@@ -38,7 +38,7 @@ is_word(struct reader *r, const struct yaml_node *node)
 
 void
 reader_words(struct reader *r, const struct field *field, void *object,
-	     const struct yaml_node *node)
+             const struct yaml_node *node)
 {
 	struct words *words = MEMBER(object, field->offset, struct words);
 
@@ -65,13 +65,13 @@ read_slug(struct reader *r, const struct yaml_node *node, struct word *word)
 		return true;
 	}
 	reader_error(r, node->at, "slug", _("\"%s\" is not the name of a card"),
-		     reader_clip(r, text));
+	             reader_clip(r, text));
 	if (str_ends(text, ".md"))
 		text = str_sub(text, 0, text.len - 3);
 	slug = utf8_slug(r->scratch, text, SLUG_MOST);
 	if (slug.len)
 		diag_hint(r->diag, _("write the name of its file without the ending: %.*s"),
-			  STR_ARG(slug));
+		          STR_ARG(slug));
 	return false;
 }
 
@@ -84,7 +84,7 @@ reader_slug(struct reader *r, const struct field *field, void *object, const str
 
 void
 reader_slugs(struct reader *r, const struct field *field, void *object,
-	     const struct yaml_node *node)
+             const struct yaml_node *node)
 {
 	struct words *words = MEMBER(object, field->offset, struct words);
 	bool all = false;
@@ -118,7 +118,7 @@ read_term(struct reader *r, const struct field *field, const struct yaml_node *n
 	if (term >= 0)
 		return term;
 	reader_warning(r, node->at, "unknown-word", _("\"%s\" is not a known word"),
-		       reader_clip(r, node->text));
+	               reader_clip(r, node->text));
 	if (r->unknown++ >= DIAG_MOST)
 		return -1;
 	nearest = vocabulary_nearest(field->vocabulary, str_trim(node->text));
@@ -155,7 +155,7 @@ has_term(const struct terms *terms, int term)
 
 void
 reader_terms(struct reader *r, const struct field *field, void *object,
-	     const struct yaml_node *node)
+             const struct yaml_node *node)
 {
 	struct terms *terms = MEMBER(object, field->offset, struct terms);
 	size_t count;
@@ -175,7 +175,7 @@ reader_terms(struct reader *r, const struct field *field, void *object,
 
 void
 reader_languages(struct reader *r, const struct field *field, void *object,
-		 const struct yaml_node *node)
+                 const struct yaml_node *node)
 {
 	enum lang *languages = MEMBER(object, field->offset, enum lang);
 	size_t *len = MEMBER(object, field->beside, size_t), found = 0;
@@ -191,12 +191,12 @@ reader_languages(struct reader *r, const struct field *field, void *object,
 		lang = lang_find(str_trim(n->text));
 		if (lang == LANG_COUNT) {
 			reader_warning(r, n->at, "language",
-				       _("\"%s\" is not a language of guides"),
-				       reader_clip(r, n->text));
+			               _("\"%s\" is not a language of guides"),
+			               reader_clip(r, n->text));
 			diag_hint(r->diag, _("accepted are fr, nl, de and en"));
 		} else if (seen & 1U << lang) {
 			reader_warning(r, n->at, "language", _("\"%s\" is given twice"),
-				       lang_code(lang));
+			               lang_code(lang));
 		} else {
 			seen |= 1U << lang;
 			languages[found++] = lang;

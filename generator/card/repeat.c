@@ -8,14 +8,17 @@
 #include <limits.h>
 
 enum {
-	NUMBER_MOST = 9999,             /* of INTERVAL and COUNT */
+	NUMBER_MOST = 9999, /* of INTERVAL and COUNT */
 	WEEK = 7,
 	YEAR_LAST = 9999,
-	OCCURRENCES_MOST = 366,         /* in one period, a year of days */
+	OCCURRENCES_MOST = 366, /* in one period, a year of days */
 };
 
 static const char weekday_names[WEEK][3] = { "MO", "TU", "WE", "TH", "FR", "SA", "SU" };
-static const struct { const char *name; enum repeat_freq freq; } freqs[] = {
+static const struct {
+	const char *name;
+	enum repeat_freq freq;
+} freqs[] = {
 	{ "DAILY", REPEAT_DAILY },
 	{ "WEEKLY", REPEAT_WEEKLY },
 	{ "MONTHLY", REPEAT_MONTHLY },
@@ -52,14 +55,16 @@ read_freq(struct repeat *r, struct str value)
 static const char *
 read_interval(struct repeat *r, struct str value)
 {
-	return number(value, 1, NUMBER_MOST, &r->interval) ? NULL
-	                                                   : _("INTERVAL is a number from 1 to 9999");
+	return number(value, 1, NUMBER_MOST, &r->interval)
+	               ? NULL
+	               : _("INTERVAL is a number from 1 to 9999");
 }
 
 static const char *
 read_count(struct repeat *r, struct str value)
 {
-	return number(value, 1, NUMBER_MOST, &r->count) ? NULL : _("COUNT is a number from 1 to 9999");
+	return number(value, 1, NUMBER_MOST, &r->count) ? NULL
+	                                                : _("COUNT is a number from 1 to 9999");
 }
 
 /* 20261231, 20261231T235959 (with or without Z: the day alone counts), 2026-12-31. */
@@ -71,8 +76,9 @@ read_until(struct repeat *r, struct str value)
 	if (date_parse(value, &r->until))
 		return NULL;
 	if ((value.len == 8 || (value.len >= 15 && value.len <= 16 && value.ptr[8] == 'T')) &&
-	    number(str_sub(value, 0, 4), 1, YEAR_LAST, &y) && number(str_sub(value, 4, 6), 1, 12, &m) &&
-	    number(str_sub(value, 6, 8), 1, 31, &d) && date_is_valid(y, m, d)) {
+	    number(str_sub(value, 0, 4), 1, YEAR_LAST, &y) &&
+	    number(str_sub(value, 4, 6), 1, 12, &m) && number(str_sub(value, 6, 8), 1, 31, &d) &&
+	    date_is_valid(y, m, d)) {
 		r->until = date_from_civil(y, m, d);
 		return NULL;
 	}
@@ -117,7 +123,8 @@ read_days(struct repeat *r, struct str value)
 			return _("BYDAY lists days: MO, TU, WE, TH, FR, SA, SU, also 1SA or -1SU");
 		r->days_len++;
 	}
-	return r->days_len ? NULL : _("BYDAY lists days: MO, TU, WE, TH, FR, SA, SU, also 1SA or -1SU");
+	return r->days_len ? NULL
+	                   : _("BYDAY lists days: MO, TU, WE, TH, FR, SA, SU, also 1SA or -1SU");
 }
 
 /* A list of numbers as bits. */
@@ -139,8 +146,9 @@ read_bits(struct str value, int most, uint32_t *bits)
 static const char *
 read_month_days(struct repeat *r, struct str value)
 {
-	return read_bits(value, 31, &r->month_days) ? NULL
-	                                            : _("BYMONTHDAY lists days of the month, 1 to 31");
+	return read_bits(value, 31, &r->month_days)
+	               ? NULL
+	               : _("BYMONTHDAY lists days of the month, 1 to 31");
 }
 
 static const char *
@@ -158,21 +166,18 @@ static const char *
 read_week_start(struct repeat *r, struct str value)
 {
 	(void)r;
-	return str_eq_ascii(value, STR("MO")) ? NULL : _("the week begins on Monday: leave WKST out");
+	return str_eq_ascii(value, STR("MO")) ? NULL
+	                                      : _("the week begins on Monday: leave WKST out");
 }
 
 static const struct part {
 	const char *name;
 	const char *(*read)(struct repeat *r, struct str value);
 } parts[] = {
-	{ "FREQ", read_freq },
-	{ "INTERVAL", read_interval },
-	{ "COUNT", read_count },
-	{ "UNTIL", read_until },
-	{ "BYDAY", read_days },
-	{ "BYMONTHDAY", read_month_days },
-	{ "BYMONTH", read_months },
-	{ "WKST", read_week_start },
+	{ "FREQ", read_freq },      { "INTERVAL", read_interval },
+	{ "COUNT", read_count },    { "UNTIL", read_until },
+	{ "BYDAY", read_days },     { "BYMONTHDAY", read_month_days },
+	{ "BYMONTH", read_months }, { "WKST", read_week_start },
 };
 
 /* One NAME=VALUE, each at most once. */
@@ -211,7 +216,8 @@ check_together(const struct repeat *r)
 		int nth = r->days[i].nth;
 
 		if (nth && r->freq != REPEAT_MONTHLY && r->freq != REPEAT_YEARLY)
-			return _("a number before a day (1SA) goes with FREQ=MONTHLY or YEARLY alone");
+			return _(
+				"a number before a day (1SA) goes with FREQ=MONTHLY or YEARLY alone");
 		if (nth > most || nth < -most)
 			return _("a month has at most five of each day, a year 53");
 	}
@@ -357,7 +363,8 @@ period_weekly(const struct repeat *r, int start, int64_t index, struct occurrenc
 		return;
 	for (int i = 0; i < WEEK; i++) {
 		int day = (int)monday + i;
-		bool named = r->days_len ? day_matches(r, day, (int)monday, WEEK) : i == date_weekday(start);
+		bool named = r->days_len ? day_matches(r, day, (int)monday, WEEK)
+		                         : i == date_weekday(start);
 
 		if (named && month_matches(r, date_to_civil(day).month))
 			o->day[o->len++] = day;
@@ -416,7 +423,10 @@ static period_days *const periods[] = {
 /* How many periods are looked at before a rule that never comes true ("30 February") is over: a
  * century or so; a volunteer's event does not wait longer. */
 static const int periods_most[] = {
-	[REPEAT_DAILY] = 40000, [REPEAT_WEEKLY] = 6000, [REPEAT_MONTHLY] = 1500, [REPEAT_YEARLY] = 120,
+	[REPEAT_DAILY] = 40000,
+	[REPEAT_WEEKLY] = 6000,
+	[REPEAT_MONTHLY] = 1500,
+	[REPEAT_YEARLY] = 120,
 };
 
 /* The period in which looking for `day` may begin: those before it cannot reach it. With COUNT all
@@ -424,8 +434,10 @@ static const int periods_most[] = {
 static int64_t
 first_period(const struct repeat *r, int start, int day)
 {
-	static const int longest[] = { [REPEAT_DAILY] = 1, [REPEAT_WEEKLY] = 7, [REPEAT_MONTHLY] = 31,
-		[REPEAT_YEARLY] = 366 };
+	static const int longest[] = { [REPEAT_DAILY] = 1,
+		                       [REPEAT_WEEKLY] = 7,
+		                       [REPEAT_MONTHLY] = 31,
+		                       [REPEAT_YEARLY] = 366 };
 	int64_t index = ((int64_t)day - start) / ((int64_t)longest[r->freq] * r->interval) - 1;
 
 	return r->count || index < 0 ? 0 : index;

@@ -11,18 +11,24 @@
 #include <stdint.h>
 
 struct repeat {
-	struct str rule;                /* canonical text, empty: the event happens once */
-	enum repeat_freq { REPEAT_NEVER, REPEAT_DAILY, REPEAT_WEEKLY, REPEAT_MONTHLY, REPEAT_YEARLY } freq;
-	int interval;                   /* at least 1 */
-	int count;                      /* 0: no such end */
-	int until;                      /* day, or DATE_NONE */
+	struct str rule; /* canonical text, empty: the event happens once */
+	enum repeat_freq {
+		REPEAT_NEVER,
+		REPEAT_DAILY,
+		REPEAT_WEEKLY,
+		REPEAT_MONTHLY,
+		REPEAT_YEARLY
+	} freq;
+	int interval; /* at least 1 */
+	int count;    /* 0: no such end */
+	int until;    /* day, or DATE_NONE */
 	struct repeat_day {
-		int8_t weekday;         /* Monday 0 */
-		int8_t nth;             /* 0: every; -1: the last */
+		int8_t weekday; /* Monday 0 */
+		int8_t nth;     /* 0: every; -1: the last */
 	} days[14];
 	int days_len;
-	uint32_t month_days;            /* bit 1 .. 31 */
-	uint16_t months;                /* bit 1 .. 12 */
+	uint32_t month_days; /* bit 1 .. 31 */
+	uint16_t months;     /* bit 1 .. 12 */
 };
 
 struct arena;

@@ -155,7 +155,7 @@ web_fault(enum web_result result)
 		[WEB_CREDENTIALS] = N_("it must not have a user's name or password in it"),
 		[WEB_PORT] = N_("the number after the colon is not a port, 1 to 65535"),
 		[WEB_PERCENT] = /* xgettext:no-c-format */
-			N_("a % must be followed by two hexadecimal digits"),
+		N_("a % must be followed by two hexadecimal digits"),
 	};
 
 	return result == WEB_OK ? "" : _(faults[result]);

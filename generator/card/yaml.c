@@ -49,7 +49,7 @@ count_node(struct builder *b, struct pos at)
 	if (b->nodes++ < b->limits.nodes)
 		return 0;
 	diag_error(b->diag, at, "limit", _("there are more than %llu values in one file"),
-		   (unsigned long long)b->limits.nodes);
+	           (unsigned long long)b->limits.nodes);
 	diag_hint(b->diag, _("\"limits: {yaml-nodes: …}\" in quartier.yml raises this limit"));
 	return -1;
 }
@@ -96,7 +96,7 @@ wants_key(const struct builder *b)
 
 static int
 check_properties(struct builder *b, const yaml_char_t *anchor, const yaml_char_t *tag,
-		 struct pos at)
+                 struct pos at)
 {
 	if (anchor)
 		return refuse(
@@ -104,7 +104,7 @@ check_properties(struct builder *b, const yaml_char_t *anchor, const yaml_char_t
 			_("write the value where it is needed; a text that begins with & needs quotes"));
 	if (tag)
 		return refuse(b, at, _("tags (!name) are not used here"),
-			      _("leave the tag out; a text that begins with ! needs quotes"));
+		              _("leave the tag out; a text that begins with ! needs quotes"));
 	return 0;
 }
 
@@ -113,7 +113,7 @@ take_key(struct builder *b, struct str text, bool plain, struct pos at)
 {
 	if (plain && str_is(text, "<<"))
 		return refuse(b, at, _("merge keys (<<) are not used here"),
-			      _("write the fields out where they are needed"));
+		              _("write the fields out where they are needed"));
 	if (text.len == 0)
 		return refuse(
 			b, at, _("a word is missing before the colon"),
@@ -148,7 +148,7 @@ on_scalar(struct builder *b, const yaml_event_t *event)
 
 static int
 on_open(struct builder *b, enum yaml_kind kind, const yaml_char_t *anchor, const yaml_char_t *tag,
-	struct pos at)
+        struct pos at)
 {
 	struct level *level;
 
@@ -156,11 +156,12 @@ on_open(struct builder *b, enum yaml_kind kind, const yaml_char_t *anchor, const
 		return -1;
 	if (wants_key(b))
 		return refuse(b, at, _("a key must be a word, not a list or a map"),
-			      _("a text that begins with [ or { needs quotes"));
+		              _("a text that begins with [ or { needs quotes"));
 	if (b->depth++ >= b->limits.depth) {
 		diag_error(b->diag, at, "limit", _("lists and maps are nested more than %llu deep"),
-			   (unsigned long long)b->limits.depth);
-		diag_hint(b->diag, _("\"limits: {yaml-depth: …}\" in quartier.yml raises this limit"));
+		           (unsigned long long)b->limits.depth);
+		diag_hint(b->diag,
+		          _("\"limits: {yaml-depth: …}\" in quartier.yml raises this limit"));
 		return -1;
 	}
 	level = arena_alloc(b->arena, sizeof *level);
@@ -175,9 +176,9 @@ report_duplicate(struct builder *b, const struct yaml_node *first, const struct 
 {
 	b->bad = true;
 	diag_error(b->diag, yaml_place(second), "duplicate-key", _("\"%.*s\" is given twice"),
-		   STR_ARG(second->key));
+	           STR_ARG(second->key));
 	diag_hint(b->diag, _("it is already given on line %u; keep one of the two"),
-		  first->key_at.line);
+	          first->key_at.line);
 }
 
 static int
@@ -191,7 +192,7 @@ compare_keys(const void *left, const void *right)
 		order = (a->key_at.line > b->key_at.line) - (a->key_at.line < b->key_at.line);
 	if (order == 0)
 		order = (a->key_at.column > b->key_at.column) -
-			(a->key_at.column < b->key_at.column);
+		        (a->key_at.column < b->key_at.column);
 	return order;
 }
 
@@ -245,22 +246,22 @@ on_event(struct builder *b, const yaml_event_t *event)
 	case YAML_SCALAR_EVENT: return on_scalar(b, event);
 	case YAML_SEQUENCE_START_EVENT:
 		return on_open(b, YAML_LIST, event->data.sequence_start.anchor,
-			       event->data.sequence_start.tag, at);
+		               event->data.sequence_start.tag, at);
 	case YAML_MAPPING_START_EVENT:
 		return on_open(b, YAML_MAP, event->data.mapping_start.anchor,
-			       event->data.mapping_start.tag, at);
+		               event->data.mapping_start.tag, at);
 	case YAML_SEQUENCE_END_EVENT:
 	case YAML_MAPPING_END_EVENT: on_close(b); return 0;
 	case YAML_ALIAS_EVENT:
 		return refuse(b, at, _("aliases (*name) are not used here"),
-			      _("write the value out; a text that begins with * needs quotes"));
+		              _("write the value out; a text that begins with * needs quotes"));
 	case YAML_DOCUMENT_START_EVENT:
 		if (b->documents++ == 0)
 			return 0;
 		return refuse(
 			b, at, _("a second document begins here"),
 			_("keep one: no line of three hyphens after the first (a card with a text ends "
-			  "in .md)"));
+		          "in .md)"));
 	default: return 0;
 	}
 }
@@ -288,12 +289,13 @@ report_control(struct str text, struct pos begin, const char *code, struct diag 
 	size_t at = utf8_find_control(text), next = at;
 
 	if (at == text.len) {
-		diag_error(diag, begin, "yaml", _("there is a character here that YAML does not allow"));
+		diag_error(diag, begin, "yaml",
+		           _("there is a character here that YAML does not allow"));
 		return;
 	}
 	diag_error(diag, place_in(text, begin, at), code,
-		   _("there is an invisible control character here (U+%04X)"),
-		   (unsigned)utf8_next(text, &next));
+	           _("there is an invisible control character here (U+%04X)"),
+	           (unsigned)utf8_next(text, &next));
 	diag_hint(diag, _("delete it; such characters often come with text that was pasted"));
 }
 
@@ -368,7 +370,7 @@ without_old_breaks(struct arena *arena, struct str text)
 
 int
 yaml_parse(const struct yaml_node **root, struct arena *arena, struct str text, struct pos at,
-	   const struct yaml_limits *limits, struct diag *diag)
+           const struct yaml_limits *limits, struct diag *diag)
 {
 	struct builder b = { .arena = arena, .diag = diag, .begin = at };
 	yaml_parser_t parser;
@@ -384,7 +386,7 @@ yaml_parse(const struct yaml_node **root, struct arena *arena, struct str text, 
 	}
 	yaml_parser_set_encoding(&parser, YAML_UTF8_ENCODING);
 	yaml_parser_set_input_string(&parser, (const unsigned char *)(b.text.ptr ? b.text.ptr : ""),
-				     b.text.len);
+	                             b.text.len);
 	rc = read_events(&b, &parser);
 	yaml_parser_delete(&parser);
 	if (rc == 0)
@@ -402,8 +404,8 @@ yaml_text(struct str *text, const char *file, struct diag *diag)
 		*text = str_sub(*text, 3, text->len);
 	if (!utf8_check(*text, &bad)) {
 		diag_error(diag, place_in(*text, begin, bad), "encoding",
-			   _("this is not UTF-8 text (byte 0x%02x)"),
-			   (unsigned)(unsigned char)text->ptr[bad]);
+		           _("this is not UTF-8 text (byte 0x%02x)"),
+		           (unsigned)(unsigned char)text->ptr[bad]);
 		diag_hint(diag, _("save the file as UTF-8 (in Windows: Save as, Encoding, UTF-8)"));
 		return -1;
 	}

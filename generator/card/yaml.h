@@ -41,7 +41,7 @@ struct yaml_limits {
 /* Parses valid UTF-8 `text` that begins at `at` of its file. *root is NULL when there is nothing in it.
  * `limits` may be NULL. */
 int yaml_parse(const struct yaml_node **root, struct arena *arena, struct str text, struct pos at,
-	       const struct yaml_limits *limits, struct diag *diag);
+               const struct yaml_limits *limits, struct diag *diag);
 
 /* Checks that a whole file's text is UTF-8 without control characters (reported) and takes the byte order
  * mark off. */

@@ -82,10 +82,9 @@ report_missing_space(const struct fault *f, unsigned number)
 	struct str line = yaml_line(f->text, f->begin, number);
 	size_t from = indentation(line), key = key_length(line);
 
-	diag_error(f->diag, place(f, number, key), "yaml",
-		   _("a space is missing after the colon"));
+	diag_error(f->diag, place(f, number, key), "yaml", _("a space is missing after the colon"));
 	diag_hint(f->diag, _("write \"%.*s %.*s\""), STR_ARG(str_sub(line, from, key)),
-		  STR_ARG(str_sub(line, key, line.len)));
+	          STR_ARG(str_sub(line, key, line.len)));
 }
 
 /* The nearest line above that is not blank; 0 when there is none. */
@@ -130,9 +129,9 @@ explain_colon(const struct fault *f)
 	}
 	if (above && key && f->slip->at.column == place(f, number, key).column - 1) {
 		diag_error(f->diag, place(f, number, indentation(line)), "yaml",
-			   _("this line begins further to the right than the one above it allows"));
+		           _("this line begins further to the right than the one above it allows"));
 		diag_hint(f->diag, _("begin it in the same column as the line above (line %u)"),
-			  above);
+		          above);
 		return;
 	}
 	while (value < line.len && line.ptr[value] == ' ')
@@ -143,9 +142,9 @@ explain_colon(const struct fault *f)
 		return;
 	}
 	diag_error(f->diag, place(f, number, value), "yaml",
-		   _("a text with a colon and a space inside needs quotes around it"));
+	           _("a text with a colon and a space inside needs quotes around it"));
 	diag_hint(f->diag, _("write %.*s \"%.*s\""), STR_ARG(str_sub(line, indentation(line), key)),
-		  STR_ARG(str_trim(str_sub(line, value, line.len))));
+	          STR_ARG(str_trim(str_sub(line, value, line.len))));
 }
 
 /* The first byte of the place, which counts code points. */
@@ -167,15 +166,15 @@ explain_character(const struct fault *f)
 
 	if (from >= line.len || line.ptr[from] == '\t') {
 		diag_error(f->diag, f->slip->at, "yaml",
-			   _("a tab is used where YAML wants spaces"));
+		           _("a tab is used where YAML wants spaces"));
 		diag_hint(f->diag, _("replace it by spaces: two for each step to the right"));
 		return;
 	}
 	utf8_next(line, &to);
 	diag_error(f->diag, f->slip->at, "yaml", _("a value cannot begin with %.*s"),
-		   STR_ARG(str_sub(line, from, to)));
+	           STR_ARG(str_sub(line, from, to)));
 	diag_hint(f->diag, _("put the whole value in quotes: \"%.*s\""),
-		  STR_ARG(str_trim(str_sub(line, from, line.len))));
+	          STR_ARG(str_trim(str_sub(line, from, line.len))));
 }
 
 /* A map goes on with something that is no key: mostly text behind a closing quote, or a wrong column. */
@@ -190,14 +189,15 @@ explain_key(const struct fault *f)
 		report_missing_space(f, number);
 	} else if (str_ends(before, "\"") || str_ends(before, "'")) {
 		diag_error(f->diag, f->slip->at, "yaml",
-			   _("this text follows the quote that ended the value"));
-		diag_hint(f->diag,
-			  _("is there an apostrophe or a quote inside? put the other kind of quotes "
-			    "around the whole: \"L'atelier\", 'Chez \"Paul\"'"));
+		           _("this text follows the quote that ended the value"));
+		diag_hint(
+			f->diag,
+			_("is there an apostrophe or a quote inside? put the other kind of quotes "
+		          "around the whole: \"L'atelier\", 'Chez \"Paul\"'"));
 	} else {
 		diag_error(f->diag, f->slip->at, "yaml", _("\"key: value\" is expected here"));
 		diag_hint(f->diag,
-			  _("check that the line begins in the same column as its neighbours"));
+		          _("check that the line begins in the same column as its neighbours"));
 	}
 }
 
@@ -303,7 +303,7 @@ yaml_fault(const struct yaml_slip *slip, struct str text, struct pos begin, stru
 			return;
 		}
 		diag_error(diag, e->at_context ? slip->context_at : slip->at, "yaml", "%s",
-			   _(e->message));
+		           _(e->message));
 		diag_hint(diag, "%s", _(e->hint));
 		return;
 	}

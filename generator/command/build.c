@@ -31,23 +31,24 @@ add_site(struct buf *out, const struct project *project, const struct project_bu
 	size_t count = project->guide.merchants_len;
 	struct str name = text_in(&config->name, config->languages[0], config->languages,
 	                          config->languages_len, NULL);
-	struct str merchants = arena_printf(project->arena,
-	                                    ngettext("%zu merchant", "%zu merchants", count), count);
-	struct str pages = arena_printf(project->arena,
-	                                ngettext("%zu page", "%zu pages", built->pages), built->pages);
+	struct str merchants = arena_printf(
+		project->arena, ngettext("%zu merchant", "%zu merchants", count), count);
+	struct str pages = arena_printf(
+		project->arena, ngettext("%zu page", "%zu pages", built->pages), built->pages);
 
 	/* translators: name of the guide, "12 merchants", "80 pages" */
-	buf_printf(out, _("%s: %s, %s\n"), arena_cstr(project->arena, name), merchants.ptr, pages.ptr);
+	buf_printf(out, _("%s: %s, %s\n"), arena_cstr(project->arena, name), merchants.ptr,
+	           pages.ptr);
 }
 
 static void
 add_problems(struct buf *out, const struct project *project)
 {
-	struct str warnings = arena_printf(project->arena,
-	                                   ngettext("%zu warning", "%zu warnings", project->warnings),
-	                                   project->warnings);
-	struct str notes = arena_printf(project->arena,
-	                                ngettext("%zu note", "%zu notes", project->notes), project->notes);
+	struct str warnings = arena_printf(
+		project->arena, ngettext("%zu warning", "%zu warnings", project->warnings),
+		project->warnings);
+	struct str notes = arena_printf(
+		project->arena, ngettext("%zu note", "%zu notes", project->notes), project->notes);
 	bool both = project->warnings && project->notes;
 
 	if (project->warnings == 0 && project->notes == 0)
@@ -64,13 +65,17 @@ add_files(struct buf *out, const struct project *project, const struct transacti
 	struct str written, removed;
 
 	if (files->written == 0 && files->removed == 0) {
-		buf_printf(out, _("  in %s: nothing changed, nothing written (%.2f s)\n"), site, seconds);
+		buf_printf(out, _("  in %s: nothing changed, nothing written (%.2f s)\n"), site,
+		           seconds);
 		return;
 	}
-	written = arena_printf(project->arena, ngettext("%zu of %zu file written",
-	                       "%zu of %zu files written", files->files), files->written, files->files);
-	removed = arena_printf(project->arena,
-	                       ngettext("%zu removed", "%zu removed", files->removed), files->removed);
+	written = arena_printf(
+		project->arena,
+		ngettext("%zu of %zu file written", "%zu of %zu files written", files->files),
+		files->written, files->files);
+	removed =
+		arena_printf(project->arena, ngettext("%zu removed", "%zu removed", files->removed),
+	                     files->removed);
 	/* translators: folder of the site, "3 of 80 files written", "1 removed", seconds */
 	buf_printf(out, _("  in %s: %s, %s (%.2f s)\n"), site, written.ptr, removed.ptr, seconds);
 }
@@ -99,8 +104,8 @@ add_next(struct buf *out, const struct project *project)
 	day = format_date(project->arena, lang, (int)(local / DAY_SECONDS));
 	hour = format_time(project->arena, lang, (int)(local % DAY_SECONDS / 60));
 	/* translators: "28 November 2026", "13:00" */
-	buf_printf(out, _("  the site will next change on %.*s at %.*s: build it again then\n"), STR_ARG(day),
-	           STR_ARG(hour));
+	buf_printf(out, _("  the site will next change on %.*s at %.*s: build it again then\n"),
+	           STR_ARG(day), STR_ARG(hour));
 }
 
 /* What a person wants to know at the end. */

@@ -19,12 +19,14 @@ summarize(const struct project *project, enum exit_code code)
 	}
 	merchants = arena_printf(project->arena,
 	                         ngettext("%zu merchant", "%zu merchants", guide->merchants_len),
-	                         guide->merchants_len).ptr;
+	                         guide->merchants_len)
+	                    .ptr;
 	if (project->warnings == 0)
 		printf(_("%s: everything is in order.\n"), merchants);
 	else
 		printf(ngettext("%s: no error, %zu warning.\n", "%s: no error, %zu warnings.\n",
-		                project->warnings), merchants, project->warnings);
+		                project->warnings),
+		       merchants, project->warnings);
 }
 
 enum exit_code

@@ -13,9 +13,9 @@ struct buf;
 
 enum exit_code {
 	EXIT_DONE = 0,
-	EXIT_CONTENT = 1,               /* the content has errors; nothing was published */
+	EXIT_CONTENT = 1, /* the content has errors; nothing was published */
 	EXIT_USAGE = 2,
-	EXIT_ENVIRONMENT = 3,           /* disk, permissions, network; the previous site is untouched */
+	EXIT_ENVIRONMENT = 3, /* disk, permissions, network; the previous site is untouched */
 	EXIT_INTERRUPTED = 130,
 };
 
@@ -32,24 +32,24 @@ struct invocation {
 };
 
 struct option_row {
-	const char *name;               /* "base-url", without dashes */
-	char letter;                    /* 'o', or 0 */
-	const char *value;              /* N_("URL"), the name of its value; NULL: takes none */
-	const char *choices;            /* "text|json|github"; NULL: anything */
-	const char *help;               /* N_() */
-	size_t member;                  /* offset in struct invocation: const char *, or bool without value */
+	const char *name;    /* "base-url", without dashes */
+	char letter;         /* 'o', or 0 */
+	const char *value;   /* N_("URL"), the name of its value; NULL: takes none */
+	const char *choices; /* "text|json|github"; NULL: anything */
+	const char *help;    /* N_() */
+	size_t member;       /* offset in struct invocation: const char *, or bool without value */
 };
 
 struct command {
 	const char *name;
-	const char *operands;           /* N_("[CONTENT]"); "" */
-	const char *summary;            /* N_(), a line */
-	const char *help;               /* N_(), what a newcomer should know; may be NULL */
-	const struct option_row *options;       /* its own; NULL */
+	const char *operands;             /* N_("[CONTENT]"); "" */
+	const char *summary;              /* N_(), a line */
+	const char *help;                 /* N_(), what a newcomer should know; may be NULL */
+	const struct option_row *options; /* its own; NULL */
 	size_t options_len;
-	bool common;                    /* takes the options for reading content */
-	bool needs_url;                 /* an error where the content does not say where the site will live */
-	bool needs_site;                /* wrong usage where neither -o nor the content has a folder for it */
+	bool common;     /* takes the options for reading content */
+	bool needs_url;  /* an error where the content does not say where the site will live */
+	bool needs_site; /* wrong usage where neither -o nor the content has a folder for it */
 	size_t operands_least, operands_most;
 	enum exit_code (*run)(const struct invocation *invocation);
 };
@@ -58,7 +58,7 @@ struct command {
 extern const struct command *const command_table[];
 extern const size_t command_table_len;
 
-const struct command *command_find(const char *name);           /* NULL */
+const struct command *command_find(const char *name); /* NULL */
 /* The options that every command takes, and those of every command that reads content. */
 const struct option_row *command_options(bool common, size_t *count);
 
@@ -69,9 +69,9 @@ enum exit_code command_line(struct invocation *invocation, int argc, char **argv
 void command_error(const char *format, ...) __attribute__((format(printf, 1, 2)));
 void command_hint(const char *format, ...) __attribute__((format(printf, 1, 2)));
 
-void command_usage(struct buf *out);                            /* quartier --help */
+void command_usage(struct buf *out); /* quartier --help */
 void command_help(struct buf *out, const struct command *command);
-void command_versions(struct buf *out);                         /* quartier --version */
+void command_versions(struct buf *out); /* quartier --version */
 
 enum exit_code build_run(const struct invocation *invocation);
 enum exit_code check_run(const struct invocation *invocation);

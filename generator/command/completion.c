@@ -48,14 +48,16 @@ bash(struct buf *out)
 		for_options(out, command_table[i], bash_option);
 		buf_adds(out, "' ;;\n");
 	}
-	buf_adds(out, "\t\tesac\n\tfi\n"
-	              "\tcase $word in\n"
-	              "\t-*) COMPREPLY=($(compgen -W \"$words\" -- \"$word\")) ;;\n"
-	              "\t*)\n"
-	              "\t\tif [ \"$COMP_CWORD\" -eq 1 ]; then COMPREPLY=($(compgen -W \"$words\" -- \"$word\"))\n"
-	              "\t\telse COMPREPLY=($(compgen -f -- \"$word\")); fi ;;\n"
-	              "\tesac\n}\n"
-	              "complete -o filenames -F _quartier quartier\n");
+	buf_adds(
+		out,
+		"\t\tesac\n\tfi\n"
+		"\tcase $word in\n"
+		"\t-*) COMPREPLY=($(compgen -W \"$words\" -- \"$word\")) ;;\n"
+		"\t*)\n"
+		"\t\tif [ \"$COMP_CWORD\" -eq 1 ]; then COMPREPLY=($(compgen -W \"$words\" -- \"$word\"))\n"
+		"\t\telse COMPREPLY=($(compgen -f -- \"$word\")); fi ;;\n"
+		"\tesac\n}\n"
+		"complete -o filenames -F _quartier quartier\n");
 }
 
 /* A help text inside '…' and […]: brackets and colons mean something to zsh. */
@@ -128,8 +130,8 @@ fish_option(struct buf *out, const struct command *command, const struct option_
 {
 	struct str rest = str(row->choices), choice;
 
-	buf_printf(out, "complete -c quartier -n '__fish_seen_subcommand_from %s' -l %s", command->name,
-	           row->name);
+	buf_printf(out, "complete -c quartier -n '__fish_seen_subcommand_from %s' -l %s",
+	           command->name, row->name);
 	if (row->letter)
 		buf_printf(out, " -s %c", row->letter);
 	if (row->choices) {

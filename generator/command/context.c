@@ -20,7 +20,7 @@ print_page(struct project *project, struct str page)
 		options.base_url = STR("http://localhost/");
 	rc = emit_context(&project->guide, &project->theme, &options, page, &out, project->diag);
 	if (target)
-		interrupt_defer();      /* beside the file, a new one is made first */
+		interrupt_defer(); /* beside the file, a new one is made first */
 	if (rc == 0)
 		file_replace(target ? target : "-", buf_str(&out), project->diag);
 	code = project_report(project);
@@ -34,8 +34,8 @@ context_run(const struct invocation *invocation)
 	struct project project;
 	bool with_content = invocation->operands_len == 2;
 	const char *page = invocation->operands[with_content ? 1 : 0];
-	enum exit_code code = project_open(&project, invocation,
-	                                   with_content ? invocation->operands[0] : NULL);
+	enum exit_code code =
+		project_open(&project, invocation, with_content ? invocation->operands[0] : NULL);
 
 	if (code == EXIT_DONE)
 		code = print_page(&project, str(page));

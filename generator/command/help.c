@@ -12,7 +12,7 @@
 #include <xxhash.h>
 #include <yaml.h>
 
-enum { HELP_COLUMN = 33 };      /* behind the longest, "      --format text|json|github" */
+enum { HELP_COLUMN = 33 }; /* behind the longest, "      --format text|json|github" */
 
 static void
 pad(struct buf *out, size_t from)
@@ -38,7 +38,8 @@ add_rows(struct buf *out, const char *title, const struct option_row *rows, size
 		else
 			buf_printf(out, "      --%s", rows[i].name);
 		if (rows[i].value)
-			buf_printf(out, " %s", rows[i].choices ? rows[i].choices : _(rows[i].value));
+			buf_printf(out, " %s",
+			           rows[i].choices ? rows[i].choices : _(rows[i].value));
 		pad(out, from);
 		buf_printf(out, "%s\n", _(rows[i].help));
 	}
@@ -50,7 +51,9 @@ command_usage(struct buf *out)
 	const struct option_row *rows;
 	size_t count;
 
-	buf_adds(out, _("quartier turns a folder of merchant cards into the website of a neighbourhood.\n"));
+	buf_adds(
+		out,
+		_("quartier turns a folder of merchant cards into the website of a neighbourhood.\n"));
 	buf_adds(out, _("\nUsage: quartier COMMAND [OPTIONS]\n\nCommands\n"));
 	for (size_t i = 0; i < command_table_len; i++) {
 		size_t from = out->len;
@@ -80,8 +83,10 @@ command_help(struct buf *out, const struct command *command)
 		add_rows(out, _("Options for reading the content"), rows, count);
 	rows = command_options(false, &count);
 	add_rows(out, _("Options of every command"), rows, count);
-	buf_adds(out, _("\nExit codes: 0 done, 1 the content has errors, 2 wrong usage, 3 the environment failed\n"
-	                "(disk, permissions, network), 130 interrupted. After 1, 3 and 130 the site is as before.\n"));
+	buf_adds(
+		out,
+		_("\nExit codes: 0 done, 1 the content has errors, 2 wrong usage, 3 the environment failed\n"
+	          "(disk, permissions, network), 130 interrupted. After 1, 3 and 130 the site is as before.\n"));
 }
 
 void
@@ -91,8 +96,9 @@ command_versions(struct buf *out)
 
 	git_libgit2_version(&major, &minor, &patch);
 	buf_printf(out, "quartier %s\n", QUARTIER_VERSION);
-	buf_printf(out, "cmark-gfm %s, libgit2 %d.%d.%d, libyaml %s, utf8proc %s, xxHash %u.%u.%u, "
-	                "libmicrohttpd %s\n",
+	buf_printf(out,
+	           "cmark-gfm %s, libgit2 %d.%d.%d, libyaml %s, utf8proc %s, xxHash %u.%u.%u, "
+	           "libmicrohttpd %s\n",
 	           cmark_version_string(), major, minor, patch, yaml_get_version_string(),
 	           utf8proc_version(), XXH_versionNumber() / 10000, XXH_versionNumber() / 100 % 100,
 	           XXH_versionNumber() % 100, MHD_get_version());

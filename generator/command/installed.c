@@ -28,7 +28,7 @@ beside(struct arena *arena, const char *in_source_tree, const char *installed)
 	struct str path = arena_printf(arena, "%.*s/%s", STR_ARG(folder), in_source_tree);
 	char real[PATH_MAX];
 
-	if (access(path.ptr, R_OK) == 0)        /* without "/../": messages name files in it */
+	if (access(path.ptr, R_OK) == 0) /* without "/../": messages name files in it */
 		return realpath(path.ptr, real) ? arena_cstr(arena, str(real)) : path.ptr;
 	return arena_printf(arena, "%.*s/%s", STR_ARG(folder), installed).ptr;
 }
@@ -38,7 +38,8 @@ installed_themes(struct arena *arena)
 {
 	const char *given = getenv("QUARTIER_THEMES");
 
-	return given && given[0] ? given : beside(arena, "../../themes", "../share/quartier/themes");
+	return given && given[0] ? given
+	                         : beside(arena, "../../themes", "../share/quartier/themes");
 }
 
 const char *

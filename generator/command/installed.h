@@ -8,6 +8,6 @@
  */
 struct arena;
 
-const char *installed_themes(struct arena *arena);      /* $QUARTIER_THEMES comes first */
+const char *installed_themes(struct arena *arena); /* $QUARTIER_THEMES comes first */
 const char *installed_locale(struct arena *arena);
 #endif

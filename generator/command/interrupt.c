@@ -8,10 +8,10 @@
 #include <unistd.h>
 
 /* The same signal may come twice at once: timeout(1) sends it to the program and to its group. */
-enum { AGAIN = 500 };           /* milliseconds after which another one is impatience */
+enum { AGAIN = 500 }; /* milliseconds after which another one is impatience */
 
 static volatile sig_atomic_t pending, deferred;
-static volatile sig_atomic_t since;     /* milliseconds of some clock when it came */
+static volatile sig_atomic_t since; /* milliseconds of some clock when it came */
 
 static sig_atomic_t
 milliseconds(void)

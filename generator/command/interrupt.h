@@ -10,7 +10,7 @@
 #include <stdbool.h>
 
 void interrupt_catch(void);
-void interrupt_defer(void);             /* from now on they are remembered */
+void interrupt_defer(void); /* from now on they are remembered */
 bool interrupt_pending(void);
-void interrupt_wait(void);              /* returns when one has come */
+void interrupt_wait(void); /* returns when one has come */
 #endif

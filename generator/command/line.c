@@ -19,7 +19,8 @@ struct options {
 	const struct option_row *rows[OPTIONS_MOST];
 	size_t len;
 	struct option longs[OPTIONS_MOST + 1];
-	char letters[2 * OPTIONS_MOST + 3];     /* a prefix, then a letter and perhaps a colon for each */
+	char letters[2 * OPTIONS_MOST +
+	             3]; /* a prefix, then a letter and perhaps a colon for each */
 	size_t letters_len;
 };
 
@@ -66,9 +67,10 @@ add_rows(struct options *options, const struct option_row *rows, size_t count)
 			continue;
 		at = options->len++;
 		options->rows[at] = &rows[i];
-		options->longs[at] = (struct option){ rows[i].name,
-			                              rows[i].value ? required_argument : no_argument,
-			                              NULL, LONG_BASE + (int)at };
+		options->longs[at] =
+			(struct option){ rows[i].name,
+			                 rows[i].value ? required_argument : no_argument, NULL,
+			                 LONG_BASE + (int)at };
 		if (!rows[i].letter)
 			continue;
 		options->letters[options->letters_len++] = rows[i].letter;
@@ -128,12 +130,13 @@ take_option(struct invocation *invocation, const struct option_row *row, const c
 		*(bool *)(void *)member = true;
 		return true;
 	}
-	if (!value[0]) {        /* a shell's variable that was empty, more often than not */
+	if (!value[0]) { /* a shell's variable that was empty, more often than not */
 		command_error(_("--%s needs a value"), row->name);
 		return false;
 	}
 	if (row->choices && !is_choice(value, row->choices)) {
-		command_error(_("--%s takes one of %s, not \"%s\""), row->name, row->choices, value);
+		command_error(_("--%s takes one of %s, not \"%s\""), row->name, row->choices,
+		              value);
 		return false;
 	}
 	*(const char **)(void *)member = value;
@@ -160,7 +163,8 @@ unknown_option(const struct options *options, const char *given)
 	command_error(_("there is no option %s"), given);
 	for (size_t i = 0; i < options->len; i++)
 		names[i] = str(options->rows[i]->name);
-	nearest = utf8_nearest(str_sub(str(given), 0, str_find(str(given), '=')), names, options->len);
+	nearest = utf8_nearest(str_sub(str(given), 0, str_find(str(given), '=')), names,
+	                       options->len);
 	if (nearest < options->len)
 		command_hint(_("did you mean --%s?"), options->rows[nearest]->name);
 }
@@ -186,7 +190,7 @@ read_options(struct invocation *invocation, int argc, char **argv)
 
 	collect(&options, invocation->command);
 	opterr = 0;
-	optind = 0;     /* glibc: begin anew */
+	optind = 0; /* glibc: begin anew */
 	while ((code = getopt_long(argc, argv, options.letters, options.longs, NULL)) != -1) {
 		if (code == '?') {
 			report_option(&options, optopt, argv[optind - 1]);
@@ -254,10 +258,10 @@ command_first(int argc, char **argv)
 
 	collect(&options, NULL);
 	opterr = 0;
-	optind = 0;     /* glibc: begin anew */
+	optind = 0; /* glibc: begin anew */
 	while ((code = getopt_long(argc, argv, options.letters, options.longs, NULL)) != -1)
 		if (code == '?' || code == ':')
-			return false;   /* reported when all is read */
+			return false; /* reported when all is read */
 	if (optind >= argc)
 		return false;
 	command = argv[optind];

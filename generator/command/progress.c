@@ -6,7 +6,7 @@
 #include <stdio.h>
 #include <unistd.h>
 
-static const double PATIENCE = 1.0, PAUSE = 0.1;        /* seconds before the first line, between two */
+static const double PATIENCE = 1.0, PAUSE = 0.1; /* seconds before the first line, between two */
 
 void
 progress_start(struct progress *progress, bool quiet)
@@ -29,7 +29,8 @@ progress_tell(void *context, size_t done, size_t all)
 		progress->last = now;
 		progress->shown = true;
 		fputc('\r', stderr);
-		fprintf(stderr, ngettext("  %zu of %zu page", "  %zu of %zu pages", all), done, all);
+		fprintf(stderr, ngettext("  %zu of %zu page", "  %zu of %zu pages", all), done,
+		        all);
 	}
 	pthread_mutex_unlock(&progress->lock);
 }

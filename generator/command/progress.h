@@ -11,12 +11,12 @@
 
 struct progress {
 	pthread_mutex_t lock;
-	bool wanted;                    /* standard error is a terminal, and nobody asked for quiet */
+	bool wanted; /* standard error is a terminal, and nobody asked for quiet */
 	bool shown;
-	double began, last;             /* seconds on the monotonic clock */
+	double began, last; /* seconds on the monotonic clock */
 };
 
 void progress_start(struct progress *progress, bool quiet);
 void progress_tell(void *progress, size_t done, size_t all);
-void progress_end(struct progress *progress);   /* takes the line away */
+void progress_end(struct progress *progress); /* takes the line away */
 #endif

@@ -47,7 +47,8 @@ step(const struct project *project, double *since, const char *what)
 struct str
 project_base_url(struct arena *arena, struct str url)
 {
-	if (web_check(url) != WEB_OK || str_find(url, '?') < url.len || str_find(url, '#') < url.len)
+	if (web_check(url) != WEB_OK || str_find(url, '?') < url.len ||
+	    str_find(url, '#') < url.len)
 		return (struct str){ 0 };
 	return str_ends(url, "/") ? url : arena_printf(arena, "%.*s/", STR_ARG(url));
 }
@@ -80,12 +81,14 @@ check_clock(struct project *project)
 	int64_t utc;
 
 	if (now && !guide_clock_parse(now, &moment))
-		diag_error(project->diag, nowhere, "usage",
-		           _("--now takes a date such as 2026-12-24 or 2026-12-24T18:00, not \"%s\""),
-		           now);
+		diag_error(
+			project->diag, nowhere, "usage",
+			_("--now takes a date such as 2026-12-24 or 2026-12-24T18:00, not \"%s\""),
+			now);
 	else if (!now && epoch && epoch[0] && !guide_epoch_parse(epoch, &utc))
 		diag_error(project->diag, nowhere, "usage",
-		           _("SOURCE_DATE_EPOCH takes a number of seconds since 1970, not \"%s\""), epoch);
+		           _("SOURCE_DATE_EPOCH takes a number of seconds since 1970, not \"%s\""),
+		           epoch);
 }
 
 static void
@@ -95,8 +98,10 @@ read_base_url(struct project *project, const char *text)
 		return;
 	project->base_url = project_base_url(project->arena, str(text));
 	if (project->base_url.len == 0)
-		diag_error(project->diag, nowhere, "usage",
-		           _("--base-url takes an address such as https://example.org/, not \"%s\""), text);
+		diag_error(
+			project->diag, nowhere, "usage",
+			_("--base-url takes an address such as https://example.org/, not \"%s\""),
+			text);
 }
 
 /* Prints what is wrong with the command line, in the format that it asks for. */
@@ -146,7 +151,8 @@ settle_base_url(struct project *project)
 		return;
 	diag_error(project->diag, at, "required",
 	           _("url: this field is missing; it says at which address the site will live"));
-	diag_hint(project->diag, _("add a line such as \"url: https://example.org/\", or give --base-url"));
+	diag_hint(project->diag,
+	          _("add a line such as \"url: https://example.org/\", or give --base-url"));
 }
 
 static void
@@ -191,14 +197,17 @@ project_open(struct project *project, const struct invocation *invocation, const
 		project_report(project);
 		return code;
 	}
-	if (invocation->command->needs_site && !invocation->output && source_is_bare(project->source)) {
-		diag_error(project->diag, nowhere, "usage",
-		           _("a bare repository has no folder for the site: say where with -o SITE"));
+	if (invocation->command->needs_site && !invocation->output &&
+	    source_is_bare(project->source)) {
+		diag_error(
+			project->diag, nowhere, "usage",
+			_("a bare repository has no folder for the site: say where with -o SITE"));
 		return wrong_usage(project);
 	}
 	if (cards_read_config(&project->cards, project->source, project->diag) > 0)
 		return project_report(project);
-	if (source_list(project->source, (size_t)project->cards.config.limits.files, project->diag) < 0)
+	if (source_list(project->source, (size_t)project->cards.config.limits.files,
+	                project->diag) < 0)
 		return project_report(project);
 	step(project, &since, _("content listed"));
 	read_content(project);
@@ -226,7 +235,8 @@ in_colour(const struct invocation *in)
 
 	if (in->color && strcmp(in->color, "auto") != 0)
 		return strcmp(in->color, "always") == 0;
-	return isatty(STDERR_FILENO) && !(no_color && no_color[0]) && !(term && strcmp(term, "dumb") == 0);
+	return isatty(STDERR_FILENO) && !(no_color && no_color[0]) &&
+	       !(term && strcmp(term, "dumb") == 0);
 }
 
 enum exit_code
@@ -243,7 +253,8 @@ project_report(struct project *project)
 	project->diag = diag_new();
 	if (failed)
 		return EXIT_ENVIRONMENT;
-	return errors > 0 || (project->invocation->strict && warnings > 0) ? EXIT_CONTENT : EXIT_DONE;
+	return errors > 0 || (project->invocation->strict && warnings > 0) ? EXIT_CONTENT
+	                                                                   : EXIT_DONE;
 }
 
 void
@@ -269,9 +280,10 @@ project_next(const struct project *project, struct arena *arena)
 	offset = zone_offset(project->guide.zone, next);
 	local = next + offset;
 	day = date_to_civil((int)(local / 86400));
-	return arena_printf(arena, "%04d-%02d-%02dT%02d:%02d:%02d%c%02d:%02d", day.year, day.month, day.day,
-	                    (int)(local / 3600 % 24), (int)(local / 60 % 60), (int)(local % 60),
-	                    offset < 0 ? '-' : '+', abs(offset) / 3600, abs(offset) / 60 % 60);
+	return arena_printf(arena, "%04d-%02d-%02dT%02d:%02d:%02d%c%02d:%02d", day.year, day.month,
+	                    day.day, (int)(local / 3600 % 24), (int)(local / 60 % 60),
+	                    (int)(local % 60), offset < 0 ? '-' : '+', abs(offset) / 3600,
+	                    abs(offset) / 60 % 60);
 }
 
 static int

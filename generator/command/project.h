@@ -19,17 +19,17 @@ struct source;
 
 struct project {
 	const struct invocation *invocation;
-	const char *path;               /* CONTENT */
+	const char *path; /* CONTENT */
 	unsigned jobs;
-	struct str base_url;            /* ends in /; empty where the content gives none */
+	struct str base_url; /* ends in /; empty where the content gives none */
 	struct arena *arena;
 	struct diag *diag;
 	struct source *source;
 	struct cards cards;
 	struct guide guide;
 	struct theme theme;
-	size_t warnings, notes;         /* printed so far */
-	double began;                   /* seconds on the monotonic clock */
+	size_t warnings, notes; /* printed so far */
+	double began;           /* seconds on the monotonic clock */
 };
 
 struct project_built {
@@ -39,8 +39,8 @@ struct project_built {
 
 /* Opens, reads and links the content at `path`, and loads the theme. EXIT_DONE when nothing stands in the
  * way of a build; project_close in every case. */
-enum exit_code project_open(struct project *project, const struct invocation *invocation,
-                            const char *path);
+enum exit_code
+project_open(struct project *project, const struct invocation *invocation, const char *path);
 void project_close(struct project *project);
 
 /* Prints what was reported since the last time; what that means for the exit code. */
@@ -50,7 +50,8 @@ enum exit_code project_report(struct project *project);
 void project_say_refused(const struct project *project);
 
 /* Builds the site in the folder `site`, at once or not at all. */
-enum exit_code project_build(struct project *project, const char *site, struct project_built *built);
+enum exit_code
+project_build(struct project *project, const char *site, struct project_built *built);
 
 /* The base URL as it must be: http or https, a host, perhaps a path, no query; with / at its end.
  * Empty when it is not. */

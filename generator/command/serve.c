@@ -39,7 +39,8 @@ build_and_serve(struct project *project, struct server *server, const char *site
 	struct project_built built;
 	enum exit_code code;
 
-	project->base_url = arena_printf(project->arena, "http://127.0.0.1:%u/", server_port(server));
+	project->base_url =
+		arena_printf(project->arena, "http://127.0.0.1:%u/", server_port(server));
 	code = project_build(project, site, &built);
 	if (code != EXIT_DONE)
 		return code;

@@ -9,17 +9,20 @@
 
 static const struct option_row every_command[] = {
 	{ "lang", 0, N_("LANG"), "fr|nl|de|en", N_("language of the messages"), MEMBER(lang) },
-	{ "color", 0, N_("WHEN"), "auto|always|never", N_("colour in the messages"), MEMBER(color) },
+	{ "color", 0, N_("WHEN"), "auto|always|never", N_("colour in the messages"),
+	  MEMBER(color) },
 	{ "quiet", 'q', NULL, NULL, N_("say nothing but problems"), MEMBER(quiet) },
 	{ "verbose", 'v', NULL, NULL, N_("tell how long each step takes"), MEMBER(verbose) },
 	{ "help", 'h', NULL, NULL, N_("this help"), MEMBER(help) },
-	{ "version", 0, NULL, NULL, N_("the program's version and its libraries'"), MEMBER(version) },
+	{ "version", 0, NULL, NULL, N_("the program's version and its libraries'"),
+	  MEMBER(version) },
 };
 
 static const struct option_row reads_content[] = {
 	{ "rev", 0, N_("REV"), NULL, N_("read this commit alone: branch, tag, id, HEAD~2"),
 	  MEMBER(rev) },
-	{ "theme", 0, N_("NAME|DIR"), NULL, N_("another theme than quartier.yml's"), MEMBER(theme) },
+	{ "theme", 0, N_("NAME|DIR"), NULL, N_("another theme than quartier.yml's"),
+	  MEMBER(theme) },
 	{ "base-url", 0, N_("URL"), NULL, N_("the site's address, instead of quartier.yml's"),
 	  MEMBER(base_url) },
 	{ "now", 0, N_("DATE[THH:MM]"), NULL, N_("the build's clock, in the site's time zone"),
@@ -29,7 +32,8 @@ static const struct option_row reads_content[] = {
 	{ "drafts", 0, NULL, NULL, N_("read the cards marked as drafts, too"), MEMBER(drafts) },
 	{ "format", 0, N_("FORMAT"), "text|json|github", N_("how problems are printed"),
 	  MEMBER(format) },
-	{ "cache", 0, N_("DIR"), NULL, N_("folder for what takes long to make again"), MEMBER(cache) },
+	{ "cache", 0, N_("DIR"), NULL, N_("folder for what takes long to make again"),
+	  MEMBER(cache) },
 };
 
 static const struct option_row build_options[] = {
@@ -38,8 +42,7 @@ static const struct option_row build_options[] = {
 };
 
 static const struct option_row serve_options[] = {
-	{ "port", 0, N_("N"), NULL, N_("port on 127.0.0.1 (default: 8000; 0: any)"),
-	  MEMBER(port) },
+	{ "port", 0, N_("N"), NULL, N_("port on 127.0.0.1 (default: 8000; 0: any)"), MEMBER(port) },
 };
 
 static const struct option_row context_options[] = {
@@ -51,9 +54,10 @@ static const struct command build = {
 	.name = "build",
 	.operands = N_("[CONTENT]"),
 	.summary = N_("turn a content repository into a site"),
-	.help = N_("CONTENT is a folder, a git work tree or a bare repository (default: the current folder).\n"
-	           "The site changes all at once: readers see the old one or the new one, never a mixture.\n"
-	           "When the content has errors, the site that is there stays as it is."),
+	.help = N_(
+		"CONTENT is a folder, a git work tree or a bare repository (default: the current folder).\n"
+		"The site changes all at once: readers see the old one or the new one, never a mixture.\n"
+		"When the content has errors, the site that is there stays as it is."),
 	.options = build_options,
 	.options_len = countof(build_options),
 	.common = true,
@@ -77,7 +81,8 @@ static const struct command serve = {
 	.name = "serve",
 	.operands = N_("[CONTENT]"),
 	.summary = N_("build the site and show it on this machine"),
-	.help = N_("The site is built in a folder of its own and served on 127.0.0.1 alone, until Ctrl-C."),
+	.help = N_(
+		"The site is built in a folder of its own and served on 127.0.0.1 alone, until Ctrl-C."),
 	.options = serve_options,
 	.options_len = countof(serve_options),
 	.common = true,
@@ -89,7 +94,8 @@ static const struct command context = {
 	.name = "context",
 	.operands = N_("[CONTENT] PAGE"),
 	.summary = N_("print the JSON that a page's template receives"),
-	.help = N_("PAGE is the page's address in the site: / or /merchants/dumont/ or /nl/offers/."),
+	.help = N_(
+		"PAGE is the page's address in the site: / or /merchants/dumont/ or /nl/offers/."),
 	.options = context_options,
 	.options_len = countof(context_options),
 	.common = true,

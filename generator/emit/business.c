@@ -53,8 +53,8 @@ additional_types(struct graph *graph, const struct guide_merchant *merchant)
 			json_key(&graph->json, "additionalType");
 			json_list(&graph->json);
 		}
-		json_text(&graph->json, arena_printf(graph->arena, "https://schema.org/%.*s",
-		                                     STR_ARG(schema)));
+		json_text(&graph->json,
+		          arena_printf(graph->arena, "https://schema.org/%.*s", STR_ARG(schema)));
 	}
 	if (written > 0)
 		json_list_end(&graph->json);
@@ -69,8 +69,8 @@ head(struct graph *graph, const struct guide_merchant *merchant)
 	type(graph, merchant);
 	graph_id(graph, business_id(graph, merchant));
 	graph_text(graph, "name", &card->name);
-	json_field(&graph->json, "url", run_url(graph->arena, graph->run, graph->lang, "merchants",
-	                                        card->card.slug));
+	json_field(&graph->json, "url",
+	           run_url(graph->arena, graph->run, graph->lang, "merchants", card->card.slug));
 }
 
 void
@@ -117,8 +117,14 @@ map_link(struct graph *graph, const struct merchant *card)
 		struct str lat = format_degrees(graph->arena, card->location.latitude);
 		struct str lon = format_degrees(graph->arena, card->location.longitude);
 		struct str url[] = {
-			STR("https://www.openstreetmap.org/?mlat="), lat, STR("&mlon="), lon,
-			STR("#map=19/"), lat, STR("/"), lon,
+			STR("https://www.openstreetmap.org/?mlat="),
+			lat,
+			STR("&mlon="),
+			lon,
+			STR("#map=19/"),
+			lat,
+			STR("/"),
+			lon,
 		};
 
 		json_field(&graph->json, "hasMap", run_join(graph->arena, url, countof(url)));
@@ -224,8 +230,8 @@ amenities(struct graph *graph, const struct merchant *card)
 	json_key(&graph->json, "amenityFeature");
 	json_list(&graph->json);
 	for (size_t i = 0; i < card->services.len; i++) {
-		const struct term *term = card->services.items[i] < count ?
-		                          &known[card->services.items[i]] : NULL;
+		const struct term *term =
+			card->services.items[i] < count ? &known[card->services.items[i]] : NULL;
 
 		if (!term)
 			continue;
@@ -257,8 +263,10 @@ static void
 further(struct graph *graph, const struct merchant *card)
 {
 	static const char *const states[] = {
-		[STATUS_OPEN] = NULL, [STATUS_CLOSED_TEMPORARILY] = "closed-temporarily",
-		[STATUS_OPENING_SOON] = "opening-soon", [STATUS_CLOSED] = "closed",
+		[STATUS_OPEN] = NULL,
+		[STATUS_CLOSED_TEMPORARILY] = "closed-temporarily",
+		[STATUS_OPENING_SOON] = "opening-soon",
+		[STATUS_CLOSED] = "closed",
 	};
 	bool loyal = card->loyalty_stamps > 0 || !text_is_empty(&card->loyalty_reward);
 

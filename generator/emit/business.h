@@ -21,7 +21,7 @@ struct run;
 
 /* All merchants in all languages of the site, on `jobs` threads. Never NULL. */
 struct businesses *businesses_new(const struct run *run, unsigned jobs);
-void businesses_free(struct businesses *businesses);    /* NULL does nothing */
+void businesses_free(struct businesses *businesses); /* NULL does nothing */
 /* The finished JSON of the listed node, in a language of the site. */
 struct str businesses_find(const struct businesses *businesses, enum lang lang,
                            const struct guide_merchant *merchant);

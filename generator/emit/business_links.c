@@ -12,14 +12,11 @@ enum link_use { LINK_SAME, LINK_ACTION, LINK_MENU, LINK_SUBJECT };
 static const struct link_row {
 	const char *id;
 	enum link_use use;
-	const char *type;               /* of the action, or of the work about the shop */
+	const char *type; /* of the action, or of the work about the shop */
 } link_rows[] = {
-	{ "shop", LINK_ACTION, "OrderAction" },
-	{ "order", LINK_ACTION, "OrderAction" },
-	{ "booking", LINK_ACTION, "ReserveAction" },
-	{ "menu", LINK_MENU, "CreativeWork" },
-	{ "catalogue", LINK_SUBJECT, "CreativeWork" },
-	{ "video", LINK_SUBJECT, "VideoObject" },
+	{ "shop", LINK_ACTION, "OrderAction" },        { "order", LINK_ACTION, "OrderAction" },
+	{ "booking", LINK_ACTION, "ReserveAction" },   { "menu", LINK_MENU, "CreativeWork" },
+	{ "catalogue", LINK_SUBJECT, "CreativeWork" }, { "video", LINK_SUBJECT, "VideoObject" },
 	{ "press", LINK_SUBJECT, "Article" },
 };
 

@@ -10,7 +10,7 @@
 
 #include <stdlib.h>
 
-struct maker {                          /* one per thread */
+struct maker { /* one per thread */
 	struct arena *kept, *scratch;
 	struct buf out;
 };
@@ -18,7 +18,7 @@ struct maker {                          /* one per thread */
 struct businesses {
 	const struct run *run;
 	struct arena *arena;
-	struct str *texts[LANG_COUNT];  /* by merchant; NULL: not a language of the site */
+	struct str *texts[LANG_COUNT]; /* by merchant; NULL: not a language of the site */
 	struct maker *makers;
 	unsigned makers_len;
 };

@@ -10,7 +10,7 @@
 #include "guide/guide.h"
 #include "theme/format.h"
 
-enum { NO_EVENTS_YEAR = 2000 };         /* of the zone in a calendar without events */
+enum { NO_EVENTS_YEAR = 2000 }; /* of the zone in a calendar without events */
 
 static const char *const weekdays[] = { "MO", "TU", "WE", "TH", "FR", "SA", "SU" };
 
@@ -104,9 +104,10 @@ rule(struct arena *scratch, const struct run *run, const struct event *card)
 		struct moment last = { repeat->until, DAY_MINUTES - 1 };
 
 		buf_adds(&text, ";UNTIL=");
-		buf_add(&text, is_whole_days(card) ?
-		        when_basic_day(scratch, repeat->until) :
-		        when_basic(scratch, when_utc(run->guide->zone, last), true));
+		buf_add(&text,
+		        is_whole_days(card)
+		                ? when_basic_day(scratch, repeat->until)
+		                : when_basic(scratch, when_utc(run->guide->zone, last), true));
 	}
 	bits(&text, ";BYMONTH=", repeat->months);
 	bits(&text, ";BYMONTHDAY=", repeat->month_days);
@@ -120,7 +121,8 @@ static void
 geo(struct buf *out, struct arena *scratch, const struct location *at)
 {
 	struct str pair[] = {
-		format_degrees(scratch, at->latitude), STR(";"),
+		format_degrees(scratch, at->latitude),
+		STR(";"),
 		format_degrees(scratch, at->longitude),
 	};
 
@@ -138,8 +140,8 @@ event_write(struct buf *out, struct arena *scratch, const struct run *run, enum 
 	int64_t stamp = when_utc(run->guide->zone, when_announced(card->start));
 
 	buf_adds(out, "BEGIN:VEVENT\r\n");
-	contentline(out, "UID", arena_printf(scratch, "%.*s@%.*s", STR_ARG(card->card.slug),
-	                                     STR_ARG(host)));
+	contentline(out, "UID",
+	            arena_printf(scratch, "%.*s@%.*s", STR_ARG(card->card.slug), STR_ARG(host)));
 	contentline_as_is(out, "DTSTAMP", when_basic(scratch, stamp, true));
 	duration(out, scratch, run, card);
 	if (card->repeats.freq != REPEAT_NEVER)
@@ -174,7 +176,7 @@ calendar_write(struct buf *out, struct arena *scratch, const struct run *run,
 
 	buf_adds(out, "BEGIN:VCALENDAR\r\nVERSION:2.0\r\nPRODID:-//quartier//EN\r\n"
 	              "CALSCALE:GREGORIAN\r\n");
-	contentline(out, "NAME", name);         /* RFC 7986; the next line for older programs */
+	contentline(out, "NAME", name); /* RFC 7986; the next line for older programs */
 	contentline(out, "X-WR-CALNAME", name);
 	/* Without events too: a calendar must have one component at least. */
 	timezone_write(out, guide->config->timezone, guide->zone, zone_year(guide));

@@ -2,7 +2,7 @@
 
 #include "base/buf.h"
 
-enum { LINE_MOST = 75 };                /* octets, without the CRLF */
+enum { LINE_MOST = 75 }; /* octets, without the CRLF */
 
 static bool
 is_control(char c)

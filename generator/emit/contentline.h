@@ -13,15 +13,15 @@ struct buf;
 
 struct contentline {
 	struct buf *out;
-	size_t column;                  /* octets in the physical line so far */
+	size_t column; /* octets in the physical line so far */
 };
 
-struct contentline contentline_begin(struct buf *out, const char *name);        /* "NAME;PARAM=x" */
-void contentline_raw(struct contentline *line, struct str text);        /* structure: ; , : stay */
-void contentline_text(struct contentline *line, struct str text);       /* escaped */
+struct contentline contentline_begin(struct buf *out, const char *name); /* "NAME;PARAM=x" */
+void contentline_raw(struct contentline *line, struct str text);         /* structure: ; , : stay */
+void contentline_text(struct contentline *line, struct str text);        /* escaped */
 void contentline_end(struct contentline *line);
 
 /* A whole line; nothing where the text is empty. */
-void contentline(struct buf *out, const char *name, struct str text);   /* escaped */
-void contentline_as_is(struct buf *out, const char *name, struct str text);     /* URIs, dates */
+void contentline(struct buf *out, const char *name, struct str text);       /* escaped */
+void contentline_as_is(struct buf *out, const char *name, struct str text); /* URIs, dates */
 #endif

@@ -15,7 +15,7 @@
 #include <stdatomic.h>
 #include <stdlib.h>
 
-enum { PROGRESS_STEP = 32 };            /* files between two words about it */
+enum { PROGRESS_STEP = 32 }; /* files between two words about it */
 
 struct worker {
 	struct arena *scratch;
@@ -31,9 +31,9 @@ struct emission {
 	const struct page_ref *pages;
 	const struct piece *pieces;
 	size_t pages_len, pieces_len;
-	struct worker *workers;         /* by number */
+	struct worker *workers; /* by number */
 	atomic_size_t done;
-	atomic_bool stopped;            /* the output failed: what follows is in vain */
+	atomic_bool stopped; /* the output failed: what follows is in vain */
 };
 
 static void
@@ -135,7 +135,7 @@ emit_site(const struct guide *guide, const struct theme *theme, const struct emi
 	emission.pieces = pieces_list(arena, &run, &emission.pieces_len);
 	rc = emit_files(&emission, diag);
 	*counts = (struct emit_counts){ .pages = emission.pages_len,
-		.files = emission.pages_len + emission.pieces_len };
+		                        .files = emission.pages_len + emission.pieces_len };
 out:
 	businesses_free(businesses);
 	views_free(views);

@@ -14,7 +14,7 @@
 /* What a feed is about. */
 struct feed {
 	struct str title;
-	struct str page, self;          /* addresses of the page that it belongs to, and its own */
+	struct str page, self; /* addresses of the page that it belongs to, and its own */
 	struct entry *entries;
 	size_t len;
 };
@@ -105,9 +105,9 @@ document(struct buf *out, struct arena *scratch, const struct run *run, enum lan
 	buf_adds(out, "\">\n");
 	xml_element(out, "\t", "id", feed->self);
 	xml_element(out, "\t", "title", feed->title);
-	xml_element(out, "\t", "updated", feed->len ?
-	            when_rfc3339(scratch, run->guide->zone, feed->entries[0].date) :
-	            when_rfc3339(scratch, NULL, never));
+	xml_element(out, "\t", "updated",
+	            feed->len ? when_rfc3339(scratch, run->guide->zone, feed->entries[0].date)
+	                      : when_rfc3339(scratch, NULL, never));
 	feed_link(out, "self", "application/atom+xml", feed->self);
 	feed_link(out, "alternate", "text/html", feed->page);
 	author(out, scratch, run, lang);
@@ -151,8 +151,8 @@ feed_write_site(struct buf *out, struct arena *scratch, const struct run *run,
 {
 	struct feed feed = start(scratch, run, piece->lang, "", STR(""));
 
-	feed.title = title(scratch, run, piece->lang, "feed_site",
-	                   (struct texts_arg){ "", STR("") });
+	feed.title =
+		title(scratch, run, piece->lang, "feed_site", (struct texts_arg){ "", STR("") });
 	add_all(scratch, run, &feed);
 	document(out, scratch, run, piece->lang, &feed);
 }
@@ -164,8 +164,9 @@ feed_write_category(struct buf *out, struct arena *scratch, const struct run *ru
 	const struct guide_category *category = piece->subject;
 	struct feed feed = start(scratch, run, piece->lang, "categories", category->id);
 
-	feed.title = title(scratch, run, piece->lang, "feed_category", (struct texts_arg){
-		"category", run_text(run, piece->lang, &category->label) });
+	feed.title = title(
+		scratch, run, piece->lang, "feed_category",
+		(struct texts_arg){ "category", run_text(run, piece->lang, &category->label) });
 	for (size_t i = 0; i < category->merchants_len; i++)
 		add_merchant(scratch, run, &feed, category->merchants[i]);
 	document(out, scratch, run, piece->lang, &feed);
@@ -178,8 +179,9 @@ feed_write_merchant(struct buf *out, struct arena *scratch, const struct run *ru
 	const struct guide_merchant *merchant = piece->subject;
 	struct feed feed = start(scratch, run, piece->lang, "merchants", merchant->card->card.slug);
 
-	feed.title = title(scratch, run, piece->lang, "feed_merchant", (struct texts_arg){
-		"name", run_text(run, piece->lang, &merchant->card->name) });
+	feed.title = title(
+		scratch, run, piece->lang, "feed_merchant",
+		(struct texts_arg){ "name", run_text(run, piece->lang, &merchant->card->name) });
 	add_merchant(scratch, run, &feed, merchant);
 	document(out, scratch, run, piece->lang, &feed);
 }

@@ -14,8 +14,12 @@ entry_of_news(const struct run *run, const struct guide_news *news)
 {
 	struct moment date = news->card->date;
 
-	return (struct entry){ "news", &news->card->card, &news->card->title, news, date,
-		when_utc(run->guide->zone, date) };
+	return (struct entry){ "news",
+		               &news->card->card,
+		               &news->card->title,
+		               news,
+		               date,
+		               when_utc(run->guide->zone, date) };
 }
 
 struct entry
@@ -23,8 +27,12 @@ entry_of_offer(const struct run *run, const struct guide_offer *offer)
 {
 	struct moment date = { offer->card->from, 0 };
 
-	return (struct entry){ "offers", &offer->card->card, &offer->card->title, offer, date,
-		when_utc(run->guide->zone, date) };
+	return (struct entry){ "offers",
+		               &offer->card->card,
+		               &offer->card->title,
+		               offer,
+		               date,
+		               when_utc(run->guide->zone, date) };
 }
 
 struct entry
@@ -32,8 +40,12 @@ entry_of_event(const struct run *run, const struct guide_event *event)
 {
 	struct moment date = when_announced(event->card->start);
 
-	return (struct entry){ "events", &event->card->card, &event->card->title, event, date,
-		when_utc(run->guide->zone, date) };
+	return (struct entry){ "events",
+		               &event->card->card,
+		               &event->card->title,
+		               event,
+		               date,
+		               when_utc(run->guide->zone, date) };
 }
 
 void
@@ -60,8 +72,8 @@ facts(struct arena *scratch, const struct run *run, enum lang lang, const struct
 		return format_period(scratch, lang, offer->card->from, offer->card->until);
 	if (!str_is(str(entry->folder), "events"))
 		return (struct str){ 0 };
-	when = format_when(scratch, lang, event->next, event->card->end.day == DATE_NONE ?
-	                   event->card->end : event->next_end);
+	when = format_when(scratch, lang, event->next,
+	                   event->card->end.day == DATE_NONE ? event->card->end : event->next_end);
 	where = venue_of(scratch, run, lang, event).line;
 	return arena_printf(scratch, "%.*s%s%.*s", STR_ARG(when), where.len ? " – " : "",
 	                    STR_ARG(where));

@@ -14,12 +14,12 @@ struct guide_news;
 struct guide_offer;
 
 struct entry {
-	const char *folder;             /* of its page: "news", "offers", "events" */
+	const char *folder; /* of its page: "news", "offers", "events" */
 	const struct card *card;
 	const struct text *title;
-	const void *thing;              /* the guide's, of the kind that `folder` says */
-	struct moment date;             /* local; deterministic, see feed.h */
-	int64_t utc;                    /* the same, to sort by */
+	const void *thing;  /* the guide's, of the kind that `folder` says */
+	struct moment date; /* local; deterministic, see feed.h */
+	int64_t utc;        /* the same, to sort by */
 };
 
 struct entry entry_of_news(const struct run *run, const struct guide_news *news);

@@ -53,7 +53,7 @@ graph_price(struct graph *graph, struct money price)
 	if (!price.set)
 		return;
 	json_field(&graph->json, "price", money_decimal(graph->arena, price));
-	json_field(&graph->json, "priceCurrency", STR("EUR"));  /* card/money.h */
+	json_field(&graph->json, "priceCurrency", STR("EUR")); /* card/money.h */
 }
 
 void
@@ -118,7 +118,8 @@ graph_name(const struct graph *graph, const char *folder, struct str slug, const
 {
 	struct str parts[] = {
 		run_url(graph->arena, graph->run, run_main_lang(graph->run), folder, slug),
-		STR("#"), str(fragment),
+		STR("#"),
+		str(fragment),
 	};
 
 	return run_join(graph->arena, parts, countof(parts));

@@ -15,7 +15,7 @@
 
 struct graph {
 	struct json json;
-	struct arena *arena;            /* scratch */
+	struct arena *arena; /* scratch */
 	const struct run *run;
 	enum lang lang;
 };
@@ -25,10 +25,10 @@ void graph_start(struct graph *graph, struct buf *out, struct arena *arena, cons
 /* Opens an object with that "@type"; json_object_end closes it. */
 void graph_node(struct graph *graph, const char *type);
 void graph_id(struct graph *graph, struct str id);
-void graph_reference(struct graph *graph, const char *key, struct str id);      /* {"@id": …} */
+void graph_reference(struct graph *graph, const char *key, struct str id); /* {"@id": …} */
 void graph_text(struct graph *graph, const char *key, const struct text *text);
-void graph_day(struct graph *graph, const char *key, int day);  /* DATE_NONE: nothing */
-void graph_price(struct graph *graph, struct money price);      /* price, priceCurrency */
+void graph_day(struct graph *graph, const char *key, int day); /* DATE_NONE: nothing */
+void graph_price(struct graph *graph, struct money price);     /* price, priceCurrency */
 /* A PropertyValue {propertyID, value} inside a list. */
 void graph_property(struct graph *graph, const char *id, struct str value);
 /* PostalAddress; `address` NULL: the neighbourhood's. Nothing where nothing is known. */
@@ -37,8 +37,8 @@ void graph_geo(struct graph *graph, const struct location *location);
 void graph_organization(struct graph *graph, const char *key, struct str name);
 
 /* The id of the thing on a page: graph_name(g, "merchants", slug, "business"). */
-struct str graph_name(const struct graph *graph, const char *folder, struct str slug,
-                      const char *fragment);
+struct str
+graph_name(const struct graph *graph, const char *folder, struct str slug, const char *fragment);
 struct str graph_publisher(const struct graph *graph);
 struct str graph_website(const struct graph *graph);
 #endif

@@ -15,9 +15,11 @@ static const char everywhere[] =
 static const char for_ever[] = "  Cache-Control: public, max-age=31536000, immutable\n";
 static const char for_minutes[] = "  Cache-Control: public, max-age=300, must-revalidate\n";
 
-static const char *const sections[] = { "", "index.html", "404.html", "map/*", "merchants/*",
-	"categories/*", "streets/*", "offers/*", "events/*", "news/*", "routes/*", "pages/*",
-	"search/*", "legal/*", "feed.xml", "agenda.ics", "search.json" };
+static const char *const sections[] = {
+	"",          "index.html", "404.html", "map/*",      "merchants/*", "categories/*",
+	"streets/*", "offers/*",   "events/*", "news/*",     "routes/*",    "pages/*",
+	"search/*",  "legal/*",    "feed.xml", "agenda.ics", "search.json"
+};
 
 static void
 rule(struct buf *out, struct str root, const char *path, const char *headers)
@@ -29,7 +31,9 @@ rule(struct buf *out, struct str root, const char *path, const char *headers)
 static void
 types(struct buf *out, struct str root)
 {
-	static const struct { const char *path, *header; } known[] = {
+	static const struct {
+		const char *path, *header;
+	} known[] = {
 		{ "merchants.geojson", "  Content-Type: application/geo+json\n" },
 		{ "manifest.webmanifest", "  Content-Type: application/manifest+json\n" },
 	};

@@ -40,14 +40,17 @@ publisher(struct graph *graph)
 	const struct config *config = graph->run->guide->config;
 	const struct publisher *by = &config->publisher;
 	struct address address = {
-		.street = by->street, .postcode = by->postcode, .city = by->city,
+		.street = by->street,
+		.postcode = by->postcode,
+		.city = by->city,
 	};
 
 	graph_node(graph, "Organization");
 	graph_id(graph, graph_publisher(graph));
 	graph_text(graph, "name", text_is_empty(&by->name) ? &config->name : &by->name);
-	json_field(&graph->json, "url", by->website.len ? by->website :
-	           run_url(graph->arena, graph->run, graph->lang, "", STR("")));
+	json_field(&graph->json, "url",
+	           by->website.len ? by->website
+	                           : run_url(graph->arena, graph->run, graph->lang, "", STR("")));
 	json_field(&graph->json, "email", by->email);
 	json_field(&graph->json, "telephone", by->phone.e164);
 	graph_address(graph, "address", &address);

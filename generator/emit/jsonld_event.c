@@ -52,8 +52,8 @@ static void
 by_day(struct graph *graph, const struct repeat *repeat)
 {
 	static const char *const names[] = { "MO", "TU", "WE", "TH", "FR", "SA", "SU" };
-	static const char *const urls[] = { "Monday", "Tuesday", "Wednesday", "Thursday", "Friday",
-		"Saturday", "Sunday" };
+	static const char *const urls[] = { "Monday", "Tuesday",  "Wednesday", "Thursday",
+		                            "Friday", "Saturday", "Sunday" };
 
 	if (repeat->days_len == 0)
 		return;
@@ -62,9 +62,11 @@ by_day(struct graph *graph, const struct repeat *repeat)
 	for (int i = 0; i < repeat->days_len; i++) {
 		const struct repeat_day *day = &repeat->days[i];
 
-		json_text(&graph->json, day->nth ?
-		          arena_printf(graph->arena, "%d%s", day->nth, names[day->weekday]) :
-		          arena_printf(graph->arena, "https://schema.org/%s", urls[day->weekday]));
+		json_text(
+			&graph->json,
+			day->nth ? arena_printf(graph->arena, "%d%s", day->nth, names[day->weekday])
+				 : arena_printf(graph->arena, "https://schema.org/%s",
+		                                urls[day->weekday]));
 	}
 	json_list_end(&graph->json);
 }
@@ -86,8 +88,7 @@ static void
 time_of_day(struct graph *graph, const char *key, int minute)
 {
 	if (minute >= 0)
-		json_field(&graph->json, key,
-		           format_iso_time(graph->arena, minute));
+		json_field(&graph->json, key, format_iso_time(graph->arena, minute));
 }
 
 static void

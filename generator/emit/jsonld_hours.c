@@ -7,8 +7,8 @@
 
 enum { WEEK = 7, SPANS_A_DAY = 12 };
 
-static const char *const day_names[WEEK] = { "Monday", "Tuesday", "Wednesday", "Thursday", "Friday",
-	"Saturday", "Sunday" };
+static const char *const day_names[WEEK] = { "Monday", "Tuesday",  "Wednesday", "Thursday",
+	                                     "Friday", "Saturday", "Sunday" };
 
 /* A span of the day and the weekdays that have it, a bit each. */
 struct group {

@@ -98,8 +98,8 @@ struct str
 jsonld_list_map(struct graph *graph, const struct page_ref *page)
 {
 	const struct guide *guide = graph->run->guide;
-	struct str id = list(graph, page, "list", guide->merchants_len, placed_item,
-	                     guide->merchants);
+	struct str id =
+		list(graph, page, "list", guide->merchants_len, placed_item, guide->merchants);
 
 	list(graph, page, "places", guide->places_len, place_item, guide);
 	return id;

@@ -12,7 +12,7 @@ struct graph;
 struct guide_route;
 struct page_ref;
 
-struct str jsonld_list_merchants(struct graph *graph, const struct page_ref *page);     /* all */
+struct str jsonld_list_merchants(struct graph *graph, const struct page_ref *page); /* all */
 struct str jsonld_list_map(struct graph *graph, const struct page_ref *page);
 struct str jsonld_list_categories(struct graph *graph, const struct page_ref *page);
 struct str jsonld_list_category(struct graph *graph, const struct page_ref *page);

@@ -9,8 +9,8 @@ availability(struct graph *graph, int available)
 {
 	if (available >= 0)
 		json_field(&graph->json, "availability",
-		           available ? STR("https://schema.org/InStock") :
-		           STR("https://schema.org/OutOfStock"));
+		           available ? STR("https://schema.org/InStock")
+		                     : STR("https://schema.org/OutOfStock"));
 }
 
 static void

@@ -107,7 +107,7 @@ route(struct graph *graph, const struct page_ref *page)
 
 static const struct subject {
 	const char *page_type;
-	struct str (*write)(struct graph *graph, const struct page_ref *page);  /* NULL: itself */
+	struct str (*write)(struct graph *graph, const struct page_ref *page); /* NULL: itself */
 } subjects[PAGE_KIND_COUNT] = {
 	[PAGE_HOME] = { "WebPage", jsonld_list_merchants },
 	[PAGE_MAP] = { "CollectionPage", jsonld_list_map },
@@ -145,9 +145,11 @@ jsonld_subject(struct graph *graph, const struct page_ref *page, const struct va
 const char *
 jsonld_page_type(const struct run *run, const struct page_ref *page)
 {
-	static const struct { const char *slug, *type; } known[] = {
-		{ "about", "AboutPage" }, { "a-propos", "AboutPage" },
-		{ "over-ons", "AboutPage" }, { "ueber-uns", "AboutPage" },
+	static const struct {
+		const char *slug, *type;
+	} known[] = {
+		{ "about", "AboutPage" },     { "a-propos", "AboutPage" },
+		{ "over-ons", "AboutPage" },  { "ueber-uns", "AboutPage" },
 		{ "contact", "ContactPage" }, { "kontakt", "ContactPage" },
 	};
 

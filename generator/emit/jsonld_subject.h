@@ -16,8 +16,8 @@ struct run;
 struct value;
 
 /* Writes the node and returns its id; empty where the page is about nothing but itself. */
-struct str jsonld_subject(struct graph *graph, const struct page_ref *page,
-                          const struct value *context);
+struct str
+jsonld_subject(struct graph *graph, const struct page_ref *page, const struct value *context);
 /* "WebPage", "CollectionPage", "AboutPage"… */
 const char *jsonld_page_type(const struct run *run, const struct page_ref *page);
 /* The day on which a person last checked what the page says; DATE_NONE. */

@@ -12,7 +12,7 @@
 /* What an asset's name says of it as an icon. */
 struct icon {
 	struct str type;
-	struct str sizes;               /* "192x192", "any" */
+	struct str sizes; /* "192x192", "any" */
 	const char *purpose;
 };
 
@@ -47,7 +47,7 @@ icon_of(struct icon *icon, struct arena *scratch, struct str name)
 		icon->sizes = STR("any");
 		return stem.len == 0;
 	}
-	stem = str_sub(stem, 1, stem.len);      /* the hyphen */
+	stem = str_sub(stem, 1, stem.len); /* the hyphen */
 	icon->sizes = arena_printf(scratch, "%.*sx%.*s", STR_ARG(stem), STR_ARG(stem));
 	return is_number(stem);
 }
@@ -66,8 +66,8 @@ icons(struct json *json, struct arena *scratch, const struct run *run)
 		if (!icon_of(&icon, scratch, asset->name))
 			continue;
 		json_object(json);
-		json_field(json, "src", arena_printf(scratch, "%.*s%.*s", STR_ARG(root),
-		                                     STR_ARG(asset->path)));
+		json_field(json, "src",
+		           arena_printf(scratch, "%.*s%.*s", STR_ARG(root), STR_ARG(asset->path)));
 		json_field(json, "type", icon.type);
 		json_field(json, "sizes", icon.sizes);
 		json_field(json, "purpose", str(icon.purpose));
@@ -95,7 +95,7 @@ manifest_write(struct buf *out, struct arena *scratch, const struct run *run,
 	json_field(&json, "lang", str(lang_code(piece->lang)));
 	json_field(&json, "dir", STR("ltr"));
 	json_field(&json, "start_url", home);
-	json_field(&json, "scope", root);       /* changing the language stays in the app */
+	json_field(&json, "scope", root); /* changing the language stays in the app */
 	json_field(&json, "display", STR("standalone"));
 	json_field(&json, "background_color", PAPER);
 	json_field(&json, "theme_color", PAPER);

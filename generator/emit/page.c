@@ -13,8 +13,8 @@
 static struct str
 image(struct arena *scratch, const struct run *run)
 {
-	const struct theme_asset *icon = asset_find(run->theme->assets, run->theme->assets_len,
-	                                            STR("icon-512.png"));
+	const struct theme_asset *icon =
+		asset_find(run->theme->assets, run->theme->assets_len, STR("icon-512.png"));
 
 	if (!icon)
 		return (struct str){ 0 };

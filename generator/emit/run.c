@@ -53,8 +53,13 @@ address(struct arena *arena, const struct run *run, struct str base, enum lang l
 {
 	bool other = lang != run_main_lang(run);
 	struct str parts[] = {
-		base, other ? str(lang_code(lang)) : STR(""), other ? STR("/") : STR(""),
-		str(folder), *folder ? STR("/") : STR(""), slug, slug.len ? STR("/") : STR(""),
+		base,
+		other ? str(lang_code(lang)) : STR(""),
+		other ? STR("/") : STR(""),
+		str(folder),
+		*folder ? STR("/") : STR(""),
+		slug,
+		slug.len ? STR("/") : STR(""),
 	};
 
 	return run_join(arena, parts, countof(parts));

@@ -27,18 +27,18 @@ struct run {
 	const struct guide *guide;
 	const struct theme *theme;
 	const struct views *views;
-	struct str base_url;                    /* "https://example.org/guide/": ends in / */
-	const struct businesses *businesses;    /* emit/business.h */
-	struct str site_nodes[LANG_COUNT];      /* jsonld_site */
+	struct str base_url;                 /* "https://example.org/guide/": ends in / */
+	const struct businesses *businesses; /* emit/business.h */
+	struct str site_nodes[LANG_COUNT];   /* jsonld_site */
 };
 
 /* One file that is no page: where it goes, what writes it, and about what. */
 struct piece {
-	struct str path;                /* in the site's folder: "nl/feed.xml" */
+	struct str path; /* in the site's folder: "nl/feed.xml" */
 	void (*write)(struct buf *out, struct arena *scratch, const struct run *run,
 	              const struct piece *piece);
 	enum lang lang;
-	const void *subject;            /* a merchant, a category…; NULL: the site */
+	const void *subject; /* a merchant, a category…; NULL: the site */
 };
 
 /* The text for readers of `lang`, else the site's first one. */

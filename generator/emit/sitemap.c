@@ -97,8 +97,8 @@ sitemap_write(struct buf *out, struct arena *scratch, const struct run *run,
 
 	(void)scratch;
 	buf_adds(out, "<?xml version=\"1.0\" encoding=\"utf-8\"?>\n"
-	         "<urlset xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\" "
-	         "xmlns:xhtml=\"http://www.w3.org/1999/xhtml\">\n");
+	              "<urlset xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\" "
+	              "xmlns:xhtml=\"http://www.w3.org/1999/xhtml\">\n");
 	for (size_t i = 0; i < file->len; i++) {
 		buf_adds(out, "<url>\n<loc>");
 		address(out, run, file->pages[i]->url);
@@ -118,7 +118,7 @@ sitemap_write_index(struct buf *out, struct arena *scratch, const struct run *ru
 
 	(void)scratch;
 	buf_adds(out, "<?xml version=\"1.0\" encoding=\"utf-8\"?>\n"
-	         "<sitemapindex xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\">\n");
+	              "<sitemapindex xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\">\n");
 	for (size_t i = 1; i <= *count; i++) {
 		buf_adds(out, "<sitemap><loc>");
 		xml_text(out, run->base_url);

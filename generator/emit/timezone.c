@@ -13,14 +13,14 @@ enum { YEARS = 20, CHANGES = 2 * YEARS, DAY_SECONDS = DAY_MINUTES * 60 };
 
 /* One change of the offset. */
 struct change {
-	int64_t local;                  /* seconds, by the clock before it */
-	int from, to;                   /* offsets, seconds */
+	int64_t local; /* seconds, by the clock before it */
+	int from, to;  /* offsets, seconds */
 };
 
 /* "the `nth` `weekday` of `month`"; nth -1: the last. */
 struct rule {
 	int month, weekday, nth;
-	int second;                     /* of the day */
+	int second; /* of the day */
 };
 
 static size_t
@@ -45,7 +45,7 @@ rule_of(int64_t local)
 	bool last = date.day + 7 > date_month_length(date.year, date.month);
 
 	return (struct rule){ date.month, date_weekday(day), last ? -1 : (date.day - 1) / 7 + 1,
-		(int)(local % DAY_SECONDS) };
+		              (int)(local % DAY_SECONDS) };
 }
 
 /* Whether all changes of that direction follow the first one's rule. */

@@ -34,7 +34,9 @@ static void
 geo(struct buf *out, struct arena *scratch, const struct location *at)
 {
 	struct str uri[] = {
-		STR("geo:"), format_degrees(scratch, at->latitude), STR(","),
+		STR("geo:"),
+		format_degrees(scratch, at->latitude),
+		STR(","),
 		format_degrees(scratch, at->longitude),
 	};
 
@@ -58,7 +60,8 @@ reach(struct buf *out, struct arena *scratch, const struct merchant *card)
 		const struct link *link = &card->social.items[i];
 
 		struct str name[] = {
-			STR("SOCIALPROFILE;SERVICE-TYPE="), str(networks[link->kind].id),
+			STR("SOCIALPROFILE;SERVICE-TYPE="),
+			str(networks[link->kind].id),
 		};
 
 		/* RFC 9554, 4.9. */
@@ -91,8 +94,10 @@ note(struct arena *scratch, const struct run *run, enum lang lang,
 
 	for (uint32_t i = 0; groups && groups->kind == VALUE_LIST && i < groups->len; i++) {
 		struct str parts[] = {
-			note, note.len ? STR("\n") : STR(""),
-			value_str(value_get(groups->items[i], STR("days"))), STR(": "),
+			note,
+			note.len ? STR("\n") : STR(""),
+			value_str(value_get(groups->items[i], STR("days"))),
+			STR(": "),
 			value_str(value_get(groups->items[i], STR("text"))),
 		};
 
@@ -124,8 +129,8 @@ vcard_write(struct buf *out, struct arena *scratch, const struct run *run,
 
 	buf_adds(out, "BEGIN:VCARD\r\nVERSION:4.0\r\nPRODID:-//quartier//EN\r\nKIND:org\r\n");
 	/* The main language's page names the merchant, whichever language's card was saved. */
-	contentline_as_is(out, "UID", run_url(scratch, run, run_main_lang(run), "merchants",
-	                                      card->card.slug));
+	contentline_as_is(out, "UID",
+	                  run_url(scratch, run, run_main_lang(run), "merchants", card->card.slug));
 	contentline_as_is(out, "SOURCE", run_join(scratch, source, countof(source)));
 	contentline(out, "FN", name);
 	contentline(out, "ORG", name);

@@ -39,8 +39,9 @@ anywhere(struct arena *arena, const struct run *run, enum lang lang, struct str 
 	const struct config *config = run->guide->config;
 	struct str none = { 0 };
 
-	return join(arena, name, ", ", address_line(arena, none, config->place_postcode,
-	                                            run_text(run, lang, &config->place_city)));
+	return join(arena, name, ", ",
+	            address_line(arena, none, config->place_postcode,
+	                         run_text(run, lang, &config->place_city)));
 }
 
 struct venue
@@ -68,8 +69,8 @@ venue_of(struct arena *arena, const struct run *run, enum lang lang,
 		venue.name = run_text(run, lang, &run->guide->config->name);
 	}
 	if (venue.address)
-		venue.line = join(arena, venue.name, ", ",
-		                  venue_line(arena, run, lang, venue.address));
+		venue.line =
+			join(arena, venue.name, ", ", venue_line(arena, run, lang, venue.address));
 	else
 		venue.line = anywhere(arena, run, lang, venue.name);
 	return venue;

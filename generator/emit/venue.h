@@ -11,11 +11,11 @@ struct guide_event;
 struct guide_merchant;
 
 struct venue {
-	struct str name;                /* of place, merchant or neighbourhood; may be empty */
-	const struct address *address;  /* NULL: none but the neighbourhood's */
+	struct str name;               /* of place, merchant or neighbourhood; may be empty */
+	const struct address *address; /* NULL: none but the neighbourhood's */
 	struct location location;
-	struct str line;                /* "Place du Moulin, Rue du Commerce 1, 7370 Dour" */
-	const struct guide_merchant *merchant;  /* NULL unless it is there */
+	struct str line;                       /* "Place du Moulin, Rue du Commerce 1, 7370 Dour" */
+	const struct guide_merchant *merchant; /* NULL unless it is there */
 };
 
 struct venue venue_of(struct arena *arena, const struct run *run, enum lang lang,

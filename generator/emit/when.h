@@ -12,7 +12,7 @@
 struct arena;
 struct zone;
 
-int64_t when_utc(const struct zone *zone, struct moment moment);        /* a whole day: its 00:00 */
+int64_t when_utc(const struct zone *zone, struct moment moment); /* a whole day: its 00:00 */
 /* "2026-12-12T14:00:00+01:00", or "2026-12-12" for a whole day; empty for none. */
 struct str when_iso(struct arena *arena, const struct zone *zone, struct moment moment);
 /* The same, never without a time: a whole day is its beginning (RFC 3339, for Atom). */

@@ -14,15 +14,16 @@ replacement(struct str s, size_t at, size_t *len)
 	case '<': return "&lt;";
 	case '>': return "&gt;";
 	case '"': return "&quot;";
-	case '\t': case '\n': return NULL;
-	case '\r': return "&#13;";      /* bare, a parser would make it a line feed */
+	case '\t':
+	case '\n': return NULL;
+	case '\r': return "&#13;"; /* bare, a parser would make it a line feed */
 	default: break;
 	}
 	if (c < 0x20)
 		return "";
 	if (c == 0xef && at + 2 < s.len && s.ptr[at + 1] == '\xbf' &&
 	    (s.ptr[at + 2] == '\xbe' || s.ptr[at + 2] == '\xbf')) {
-		*len = 3;               /* U+FFFE, U+FFFF */
+		*len = 3; /* U+FFFE, U+FFFF */
 		return "";
 	}
 	return NULL;

@@ -21,13 +21,15 @@ struct known {
 struct vocabulary_of_shops {
 	struct known *items;
 	size_t len;
-	struct table words;             /* folded ids and labels → struct known */
-	struct table read;              /* words as written → struct known, `nothing` when unknown */
-	struct known nothing, other;    /* what an unknown word is; where its merchant goes */
+	struct table words;          /* folded ids and labels → struct known */
+	struct table read;           /* words as written → struct known, `nothing` when unknown */
+	struct known nothing, other; /* what an unknown word is; where its merchant goes */
 };
 
 static const struct category other_category = {
-	"other", "shop=yes", "LocalBusiness",
+	"other",
+	"shop=yes",
+	"LocalBusiness",
 	{ "Autres commerces", "Andere winkels", "Weitere Geschäfte", "Other shops" },
 };
 
@@ -35,7 +37,9 @@ static void
 set_built_in(struct guide_category *out, const struct category *category)
 {
 	*out = (struct guide_category){
-		.id = str(category->id), .schema = str(category->schema), .osm = str(category->osm),
+		.id = str(category->id),
+		.schema = str(category->schema),
+		.osm = str(category->osm),
 	};
 	for (int lang = 0; lang < LANG_COUNT; lang++)
 		out->label.in[lang] = str(category->label[lang]);
@@ -97,16 +101,18 @@ add_own(struct linking *linking, struct vocabulary_of_shops *shops, const struct
 
 	if (id.len == 0) {
 		diag_error(linking->diag, own->at, "category",
-		           _("categories: \"%.*s\" cannot be the name of a page"), STR_ARG(own->id));
-		diag_hint(linking->diag, _("write lower-case letters a to z, digits and single hyphens"));
+		           _("categories: \"%.*s\" cannot be the name of a page"),
+		           STR_ARG(own->id));
+		diag_hint(linking->diag,
+		          _("write lower-case letters a to z, digits and single hyphens"));
 		return;
 	}
 	for (size_t i = 0; i < shops->len; i++) {
 		if (!str_eq(shops->items[i].category.id, id))
 			continue;
 		diag_error(linking->diag, own->at, "duplicate",
-		           _("categories: \"%.*s\" is the same category as \"%.*s\""), STR_ARG(own->id),
-		           STR_ARG(shops->items[i].own->id));
+		           _("categories: \"%.*s\" is the same category as \"%.*s\""),
+		           STR_ARG(own->id), STR_ARG(shops->items[i].own->id));
 		return;
 	}
 	set_own(linking, &known->category, own, find_built_in(id));
@@ -176,7 +182,8 @@ hint_nearest(struct linking *linking, const struct vocabulary_of_shops *shops, s
 	nearest = utf8_nearest(word, words, len);
 	known = nearest < len ? find(shops, linking->scratch, words[nearest]) : NULL;
 	if (known)
-		diag_hint(linking->diag, _("did you mean \"%.*s\" (%.*s)?"), STR_ARG(known->category.id),
+		diag_hint(linking->diag, _("did you mean \"%.*s\" (%.*s)?"),
+		          STR_ARG(known->category.id),
 		          STR_ARG(label_of(linking, &known->category)));
 	else
 		diag_hint(linking->diag, _("quartier.yml can define it, under \"categories\""));
@@ -190,12 +197,13 @@ read_word(struct linking *linking, struct vocabulary_of_shops *shops, const stru
 
 	if (!known) {
 		known = find(shops, linking->scratch, word->text);
-		table_put(&shops->read, linking->scratch, word->text, known ? known : &shops->nothing);
+		table_put(&shops->read, linking->scratch, word->text,
+		          known ? known : &shops->nothing);
 	}
 	if (known && known != &shops->nothing)
 		return known;
-	diag_warning(linking->diag, word->at, "category", _("category: \"%.*s\" is not a known category"),
-	             STR_ARG(word->text));
+	diag_warning(linking->diag, word->at, "category",
+	             _("category: \"%.*s\" is not a known category"), STR_ARG(word->text));
 	hint_nearest(linking, shops, word->text);
 	return NULL;
 }
@@ -209,7 +217,7 @@ use(struct linking *linking, struct guide_merchant *merchant, struct known *know
 		if (merchant->categories[i] == &known->category)
 			return;
 	merchant->categories[merchant->categories_len++] = &known->category;
-	known->category.merchants_len++;        /* until categories_fill, which makes room for so many */
+	known->category.merchants_len++; /* until categories_fill, which makes room for so many */
 	if (known->used)
 		return;
 	known->used = true;
@@ -224,8 +232,8 @@ link_merchant(struct linking *linking, struct vocabulary_of_shops *shops, struct
 {
 	const struct words *words = &merchant->card->category;
 
-	merchant->categories = arena_array(linking->guide->arena, words->len + 1,
-	                                   sizeof *merchant->categories);
+	merchant->categories =
+		arena_array(linking->guide->arena, words->len + 1, sizeof *merchant->categories);
 	for (size_t i = 0; i < words->len; i++) {
 		struct known *known = read_word(linking, shops, &words->items[i]);
 

@@ -49,8 +49,7 @@ open_zone(struct guide *guide, struct diag *diag)
 		return -1;
 	}
 	diag_error(diag, config->timezone_at, "timezone",
-	           _("timezone: \"%.*s\" is not a known time zone"),
-	           STR_ARG(config->timezone));
+	           _("timezone: \"%.*s\" is not a known time zone"), STR_ARG(config->timezone));
 	diag_hint(diag, _("for example %s"), "Europe/Brussels");
 	return -1;
 }

@@ -31,7 +31,8 @@ by_name(const void *item, const void *guide)
 {
 	const struct guide_merchant *merchant = item;
 
-	return (struct order_by){ 0, main_text(guide, &merchant->card->name), merchant->card->card.slug };
+	return (struct order_by){ 0, main_text(guide, &merchant->card->name),
+		                  merchant->card->card.slug };
 }
 
 static struct order_by
@@ -65,8 +66,8 @@ by_next(const void *item, const void *guide)
 {
 	const struct guide_event *event = item;
 
-	return (struct order_by){ moment_minutes(event->next), main_text(guide, &event->card->title),
-		event->card->card.slug };
+	return (struct order_by){ moment_minutes(event->next),
+		                  main_text(guide, &event->card->title), event->card->card.slug };
 }
 
 static struct order_by
@@ -75,7 +76,7 @@ by_date(const void *item, const void *guide)
 	const struct news *news = ((const struct guide_news *)item)->card;
 
 	return (struct order_by){ -moment_minutes(news->date), main_text(guide, &news->title),
-		news->card.slug };
+		                  news->card.slug };
 }
 
 static struct order_by
@@ -83,8 +84,8 @@ by_menu(const void *item, const void *guide)
 {
 	const struct page *page = item;
 
-	return (struct order_by){ page->menu > 0 ? page->menu : INT64_MAX, main_text(guide, &page->title),
-		page->card.slug };
+	return (struct order_by){ page->menu > 0 ? page->menu : INT64_MAX,
+		                  main_text(guide, &page->title), page->card.slug };
 }
 
 static struct order_by
@@ -177,11 +178,11 @@ make_pages_and_routes(struct linking *linking)
 	order_sort(linking->scratch, guide->routes, guide->routes_len, by_title, guide);
 }
 
-#define ADD_TO(guide, merchant, list, thing) \
-	do { \
-		(merchant)->list = arena_push((guide)->arena, (merchant)->list, &(merchant)->list##_len, \
-		                              sizeof *(merchant)->list); \
-		(merchant)->list[(merchant)->list##_len - 1] = (thing); \
+#define ADD_TO(guide, merchant, list, thing)                                                       \
+	do {                                                                                       \
+		(merchant)->list = arena_push((guide)->arena, (merchant)->list,                    \
+		                              &(merchant)->list##_len, sizeof *(merchant)->list);  \
+		(merchant)->list[(merchant)->list##_len - 1] = (thing);                            \
 	} while (0)
 
 /* Offers of all merchants are one list for all who have none of their own: ten thousand merchants
@@ -243,9 +244,9 @@ make_merchants(struct linking *linking)
 		clock_closures(guide, guide->merchants[i]->card);
 }
 
-#define NUMBER(guide, list) \
-	for (size_t i = 0; i < (guide)->list##_len; i++) \
-		(guide)->list[i]->index = i
+#define NUMBER(guide, list)                                                                        \
+	for (size_t i = 0; i < (guide)->list##_len; i++)                                           \
+	(guide)->list[i]->index = i
 
 static void
 number_all(struct guide *guide)
@@ -265,8 +266,9 @@ guide_make(struct guide *guide, const struct cards *cards, const struct guide_op
            struct diag *diag)
 {
 	size_t errors = diag_count(diag, DIAG_ERROR);
-	struct linking linking = { .guide = guide, .cards = cards, .diag = diag,
-		.drafts = options->drafts };
+	struct linking linking = {
+		.guide = guide, .cards = cards, .diag = diag, .drafts = options->drafts
+	};
 
 	*guide = (struct guide){ .config = &cards->config, .arena = arena_new() };
 	linking.scratch = arena_new();

@@ -15,12 +15,14 @@ enum { HINTS_MOST = 40 };
 struct card_list {
 	const void *items;
 	size_t len, size;
-	const struct words *broken;     /* slugs left out for errors of their own, sorted */
+	const struct words *broken; /* slugs left out for errors of their own, sorted */
 };
 
-#define CARD_LIST(cards, kind) \
-	(struct card_list){ (cards)->kind, (cards)->kind##_len, sizeof *(cards)->kind, \
-	                    &(cards)->broken_##kind }
+#define CARD_LIST(cards, kind)                                                                     \
+	(struct card_list)                                                                         \
+	{                                                                                          \
+		(cards)->kind, (cards)->kind##_len, sizeof *(cards)->kind, &(cards)->broken_##kind \
+	}
 
 static const struct card *
 card_at(struct card_list list, size_t i)
@@ -130,7 +132,8 @@ hint_nearest(struct linking *linking, struct str wrong, struct card_list list, v
 	if (nearest < len)
 		diag_hint(linking->diag, _("did you mean \"%.*s\"?"), STR_ARG(slugs[nearest]));
 	else
-		diag_hint(linking->diag, _("write the name of its file without the ending, such as dumont"));
+		diag_hint(linking->diag,
+		          _("write the name of its file without the ending, such as dumont"));
 }
 
 /* The merchant that a word names, or NULL: hidden, or reported under the key it stands at. */
@@ -145,8 +148,8 @@ find_merchant(struct linking *linking, const struct word *word, const char *key)
 		return linking->merchants[i];
 	if (is_broken(list, word->text))
 		return NULL;
-	diag_error(linking->diag, word->at, "reference", _("%s: there is no merchant \"%.*s\""), key,
-	           STR_ARG(word->text));
+	diag_error(linking->diag, word->at, "reference", _("%s: there is no merchant \"%.*s\""),
+	           key, STR_ARG(word->text));
 	hint_nearest(linking, word->text, list, (void *const *)(const void *)linking->merchants);
 	return NULL;
 }
@@ -198,10 +201,12 @@ link_offer(struct linking *linking, struct guide_offer *offer)
 {
 	const struct offer *card = offer->card;
 
-	offer->merchants_len = find_merchants(linking, &card->merchants, "merchant", &offer->merchants);
+	offer->merchants_len =
+		find_merchants(linking, &card->merchants, "merchant", &offer->merchants);
 	if (card->all_merchants)
 		offer->merchants_len = 0;
-	return link_shows(linking, &card->card) && (card->all_merchants || offer->merchants_len > 0);
+	return link_shows(linking, &card->card) &&
+	       (card->all_merchants || offer->merchants_len > 0);
 }
 
 bool
@@ -209,7 +214,8 @@ link_event(struct linking *linking, struct guide_event *event)
 {
 	const struct event *card = event->card;
 
-	event->merchants_len = find_merchants(linking, &card->merchants, "merchants", &event->merchants);
+	event->merchants_len =
+		find_merchants(linking, &card->merchants, "merchants", &event->merchants);
 	if (card->place.text.len)
 		event->place = find_place(linking, &card->place, "place");
 	return link_shows(linking, &card->card);
@@ -220,7 +226,8 @@ link_news(struct linking *linking, struct guide_news *news)
 {
 	const struct news *card = news->card;
 
-	news->merchants_len = find_merchants(linking, &card->merchants, "merchants", &news->merchants);
+	news->merchants_len =
+		find_merchants(linking, &card->merchants, "merchants", &news->merchants);
 	return link_shows(linking, &card->card);
 }
 
@@ -235,15 +242,17 @@ find_stop(struct linking *linking, const struct word *word, struct guide_stop *s
 	*stop = (struct guide_stop){ 0 };
 	if (merchant < merchants.len) {
 		if (place < places.len)
-			diag_note(linking->diag, word->at, "reference",
-			          _("stops: \"%.*s\" is a merchant and a place; the merchant is taken"),
-			          STR_ARG(word->text));
+			diag_note(
+				linking->diag, word->at, "reference",
+				_("stops: \"%.*s\" is a merchant and a place; the merchant is taken"),
+				STR_ARG(word->text));
 		stop->merchant = linking->merchants[merchant];
 	} else if (place < places.len) {
 		stop->place = linking->places[place];
 	} else if (!is_broken(merchants, word->text) && !is_broken(places, word->text)) {
 		diag_error(linking->diag, word->at, "reference",
-		           _("stops: there is no merchant and no place \"%.*s\""), STR_ARG(word->text));
+		           _("stops: there is no merchant and no place \"%.*s\""),
+		           STR_ARG(word->text));
 		hint_nearest(linking, word->text, merchants,
 		             (void *const *)(const void *)linking->merchants);
 	}

@@ -24,15 +24,15 @@ struct guide_route;
 struct linking {
 	struct guide *guide;
 	const struct cards *cards;
-	struct arena *scratch;          /* gone when the guide is made */
+	struct arena *scratch; /* gone when the guide is made */
 	struct diag *diag;
 	bool drafts;
 	/* What became of each card, by its index in `cards`; NULL: hidden. */
 	struct guide_merchant **merchants;
 	struct guide_place **places;
-	unsigned *named;                /* per merchant: the last list that named it */
-	unsigned lists;                 /* lists read so far */
-	unsigned hints;                 /* hints still to be searched for: each costs a look at all slugs */
+	unsigned *named; /* per merchant: the last list that named it */
+	unsigned lists;  /* lists read so far */
+	unsigned hints;  /* hints still to be searched for: each costs a look at all slugs */
 };
 
 /* Whether the card is shown at all: no draft, or drafts wanted. */

@@ -8,7 +8,7 @@
 /* IUGG mean radius. */
 static const double EARTH_METRES = 6371008.8;
 
-enum { LEAF = 8 };              /* points below which looking at all is faster than dividing */
+enum { LEAF = 8 }; /* points below which looking at all is faster than dividing */
 
 /* A point on the unit sphere: the straight line through the earth grows with the way over it, and
  * needs no care at the poles or the date line. */
@@ -21,7 +21,7 @@ struct point {
  * each stretch is the divider, its left half below, its right half above on the axis. */
 struct tree {
 	struct point *points;
-	unsigned char *axes;            /* of the divider that stands there */
+	unsigned char *axes; /* of the divider that stands there */
 };
 
 /* The nearest found so far, nearest first. */
@@ -32,7 +32,7 @@ struct found {
 		struct guide_merchant *merchant;
 	} best[NEARBY_MOST];
 	size_t len;
-	double limit;                   /* squares from here on are no use */
+	double limit; /* squares from here on are no use */
 };
 
 static struct point
@@ -47,9 +47,10 @@ point_of(struct guide_merchant *merchant)
 double
 nearby_distance(struct location a, struct location b)
 {
-	double lat = (b.latitude - a.latitude) * M_PI / 360, lon = (b.longitude - a.longitude) * M_PI / 360;
-	double h = sin(lat) * sin(lat) + cos(a.latitude * M_PI / 180) * cos(b.latitude * M_PI / 180) *
-	                                         sin(lon) * sin(lon);
+	double lat = (b.latitude - a.latitude) * M_PI / 360,
+	       lon = (b.longitude - a.longitude) * M_PI / 360;
+	double h = sin(lat) * sin(lat) + cos(a.latitude * M_PI / 180) *
+	                                         cos(b.latitude * M_PI / 180) * sin(lon) * sin(lon);
 
 	return 2 * EARTH_METRES * asin(sqrt(h < 1 ? h : 1));
 }
@@ -178,7 +179,8 @@ search(struct tree tree, size_t len, struct found *found)
 static void
 link_by_distance(struct guide *guide, struct arena *scratch)
 {
-	struct tree tree = { arena_array(scratch, guide->merchants_len, sizeof *tree.points), NULL };
+	struct tree tree = { arena_array(scratch, guide->merchants_len, sizeof *tree.points),
+		             NULL };
 	double chord = 2 * sin(NEARBY_METRES / EARTH_METRES / 2);
 	size_t len = 0;
 
@@ -227,8 +229,8 @@ nearby_link(struct guide *guide)
 	struct arena *scratch = arena_new();
 
 	for (size_t i = 0; i < guide->merchants_len; i++)
-		guide->merchants[i]->nearby = arena_array(guide->arena, NEARBY_MOST,
-		                                          sizeof *guide->merchants[i]->nearby);
+		guide->merchants[i]->nearby =
+			arena_array(guide->arena, NEARBY_MOST, sizeof *guide->merchants[i]->nearby);
 	link_by_distance(guide, scratch);
 	for (size_t i = 0; i < guide->streets_len; i++)
 		for (size_t at = 0; at < guide->streets[i]->merchants_len; at++)

@@ -7,7 +7,7 @@
 #include <string.h>
 
 struct row {
-	struct order_by by;             /* with the sort key for its text */
+	struct order_by by; /* with the sort key for its text */
 	void *item;
 };
 

@@ -69,7 +69,8 @@ simple_number_end(struct str s, size_t i)
 		return i;
 	from = skip(s, end, " ");
 	after = index_end(s, from);
-	if (after > from && (from == end || after - from > 1 || after == s.len || s.ptr[after] == ','))
+	if (after > from &&
+	    (from == end || after - from > 1 || after == s.len || s.ptr[after] == ','))
 		end = after;
 	return end < s.len && (is_digit(s.ptr[end]) || is_letter(s.ptr[end])) ? i : end;
 }
@@ -103,11 +104,14 @@ number_end(struct str s, size_t i)
 static bool
 is_month(struct str word)
 {
-	static const char *const months[] = { "janvier", "février", "fevrier", "mars", "avril", "mai",
-		"juin", "juillet", "août", "aout", "Août", "septembre", "octobre", "novembre", "décembre",
-		"decembre", "januari", "februari", "maart", "april", "mei", "juni", "juli", "augustus",
-		"september", "oktober", "november", "december", "januar", "februar", "märz", "august",
-		"dezember", "may" };
+	static const char *const months[] = {
+		"janvier",   "février",  "fevrier",  "mars",     "avril",   "mai",
+		"juin",      "juillet",  "août",     "aout",     "Août",    "septembre",
+		"octobre",   "novembre", "décembre", "decembre", "januari", "februari",
+		"maart",     "april",    "mei",      "juni",     "juli",    "augustus",
+		"september", "oktober",  "november", "december", "januar",  "februar",
+		"märz",      "august",   "dezember", "may"
+	};
 
 	return is_one_of(word, months, countof(months));
 }
@@ -141,8 +145,8 @@ split_leading(struct str line, struct street_line *out)
 static size_t
 annex_end(struct str s, size_t end)
 {
-	static const char *const boxes[] = { "bus", "bte", "boîte", "boite", "bt", "box", "b", "app",
-		"appt" };
+	static const char *const boxes[] = { "bus", "bte", "boîte", "boite", "bt",
+		                             "box", "b",   "app",   "appt" };
 	size_t at = skip(s, end, " ,"), word = letters_end(s, at), value;
 
 	if (at == s.len)
@@ -154,20 +158,24 @@ annex_end(struct str s, size_t end)
 		if (skip(s, value, " ") == s.len)
 			return value;
 	}
-	return s.ptr[at] == '(' || skip(s, end, " ") < skip(s, skip(s, end, " "), ",") ? end : s.len + 1;
+	return s.ptr[at] == '(' || skip(s, end, " ") < skip(s, skip(s, end, " "), ",") ? end
+	                                                                               : s.len + 1;
 }
 
 /* Takes "n°", "nr." and a comma off the end of a name. */
 static struct str
 without_number_word(struct str name)
 {
-	static const char *const words[] = { "n°", "nº", "n", "nr", "no", "num", "numéro", "nummer" };
+	static const char *const words[] = {
+		"n°", "nº", "n", "nr", "no", "num", "numéro", "nummer"
+	};
 	struct str cut = name, word;
 
 	while (cut.len && strchr(" ,.", cut.ptr[cut.len - 1]))
 		cut.len--;
 	for (size_t i = 0; i < countof(words); i++) {
-		word = str_sub(cut, cut.len - (strlen(words[i]) < cut.len ? strlen(words[i]) : cut.len),
+		word = str_sub(cut,
+		               cut.len - (strlen(words[i]) < cut.len ? strlen(words[i]) : cut.len),
 		               cut.len);
 		if (str_eq_ascii(word, str(words[i])) &&
 		    (word.len == cut.len || strchr(" ,", cut.ptr[cut.len - word.len - 1]))) {
@@ -178,7 +186,7 @@ without_number_word(struct str name)
 	while (cut.len && strchr(" ,", cut.ptr[cut.len - 1]))
 		cut.len--;
 	if (cut.len && cut.len < name.len && name.ptr[cut.len] == '.')
-		cut.len++;              /* of "Kerkstr." */
+		cut.len++; /* of "Kerkstr." */
 	return cut;
 }
 
@@ -186,7 +194,8 @@ without_number_word(struct str name)
 static bool
 begins_number(struct str s, size_t i)
 {
-	return is_digit(s.ptr[i]) && (strchr(" ,.'", s.ptr[i - 1]) || (unsigned char)s.ptr[i - 1] >= 0x80);
+	return is_digit(s.ptr[i]) &&
+	       (strchr(" ,.'", s.ptr[i - 1]) || (unsigned char)s.ptr[i - 1] >= 0x80);
 }
 
 static bool
@@ -204,7 +213,7 @@ split_trailing(struct str line, struct street_line *out)
 			continue;
 		name = str_trim(str_sub(line, 0, i));
 		if (end - i == 4 && is_month(last_word(name)))
-			continue;       /* a year: Rue du 8 Mai 1945 */
+			continue; /* a year: Rue du 8 Mai 1945 */
 		name = without_number_word(name);
 		if (name.len == 0)
 			continue;
@@ -230,19 +239,21 @@ struct abbreviation {
 
 /* For the first word of a name. */
 static const struct abbreviation kinds[] = {
-	{ "all", "allee" }, { "av", "avenue" }, { "ave", "avenue" }, { "bd", "boulevard" },
-	{ "bld", "boulevard" }, { "blvd", "boulevard" }, { "boul", "boulevard" },
-	{ "bvd", "boulevard" }, { "chee", "chaussee" }, { "chem", "chemin" },
-	{ "espl", "esplanade" }, { "fbg", "faubourg" }, { "fg", "faubourg" }, { "imp", "impasse" },
-	{ "pass", "passage" }, { "pl", "place" }, { "q", "quai" }, { "r", "rue" },
-	{ "rte", "route" }, { "sent", "sentier" }, { "sq", "square" },
+	{ "all", "allee" },      { "av", "avenue" },      { "ave", "avenue" },
+	{ "bd", "boulevard" },   { "bld", "boulevard" },  { "blvd", "boulevard" },
+	{ "boul", "boulevard" }, { "bvd", "boulevard" },  { "chee", "chaussee" },
+	{ "chem", "chemin" },    { "espl", "esplanade" }, { "fbg", "faubourg" },
+	{ "fg", "faubourg" },    { "imp", "impasse" },    { "pass", "passage" },
+	{ "pl", "place" },       { "q", "quai" },         { "r", "rue" },
+	{ "rte", "route" },      { "sent", "sentier" },   { "sq", "square" },
 };
 
 /* For any word. */
 static const struct abbreviation anywhere[] = {
-	{ "cdt", "commandant" }, { "dr", "docteur" }, { "gen", "general" }, { "mgr", "monseigneur" },
-	{ "prof", "professeur" }, { "sankt", "saint" }, { "sint", "saint" }, { "st", "saint" },
-	{ "ste", "sainte" }, { "sts", "saints" },
+	{ "cdt", "commandant" },  { "dr", "docteur" },      { "gen", "general" },
+	{ "mgr", "monseigneur" }, { "prof", "professeur" }, { "sankt", "saint" },
+	{ "sint", "saint" },      { "st", "saint" },        { "ste", "sainte" },
+	{ "sts", "saints" },
 };
 
 static const char *

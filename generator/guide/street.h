@@ -15,8 +15,8 @@
 struct arena;
 
 struct street_line {
-	struct str name;                /* never empty when the line is not */
-	struct str number;              /* "12 bis", "5 bus 2", "12-14"; empty: none */
+	struct str name;   /* never empty when the line is not */
+	struct str number; /* "12 bis", "5 bus 2", "12-14"; empty: none */
 };
 
 /* Both parts lie in `line`. */

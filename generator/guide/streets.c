@@ -17,21 +17,21 @@ struct spelling {
 	struct str name;
 	enum lang lang;
 	size_t count;
-	bool plain;                     /* written out */
+	bool plain; /* written out */
 };
 
 struct group {
 	struct guide_street street;
 	const struct spelling *best[LANG_COUNT];
-	struct str key;                 /* of city and name */
+	struct str key; /* of city and name */
 };
 
 struct grouping {
 	struct linking *linking;
-	struct table written;           /* language, name, city, postcode as written → struct spelling */
-	struct table spellings;         /* group, language and name → struct spelling */
-	struct table groups;            /* keys → struct group */
-	struct spelling **all;          /* in the order in which they were met */
+	struct table written;   /* language, name, city, postcode as written → struct spelling */
+	struct table spellings; /* group, language and name → struct spelling */
+	struct table groups;    /* keys → struct group */
+	struct spelling **all;  /* in the order in which they were met */
 	size_t all_len;
 	struct buf key;
 };
@@ -53,7 +53,8 @@ city_key(struct grouping *grouping, struct str city, struct str postcode)
 
 	if (city.len == 0 && (postcode.len == 0 || str_eq(postcode, config->place_postcode)))
 		city = guide_text(config, &config->place_city, config->languages[0], NULL);
-	return street_key(grouping->linking->scratch, city.len ? city : postcode, config->country, NULL);
+	return street_key(grouping->linking->scratch, city.len ? city : postcode, config->country,
+	                  NULL);
 }
 
 static struct group *
@@ -61,7 +62,8 @@ find_group(struct grouping *grouping, struct str name, struct str city, struct s
 {
 	struct linking *linking = grouping->linking;
 	struct str city_part = city_key(grouping, city, postcode);
-	struct str name_part = street_key(linking->scratch, name, linking->guide->config->country, NULL);
+	struct str name_part =
+		street_key(linking->scratch, name, linking->guide->config->country, NULL);
 	struct str key = arena_printf(linking->scratch, "%.*s\n%.*s", STR_ARG(city_part),
 	                              STR_ARG(name_part));
 	struct group *group = table_get(&grouping->groups, key);
@@ -87,9 +89,10 @@ spell(struct grouping *grouping, struct group *group, enum lang lang, struct str
 	if (!spelling) {
 		spelling = arena_alloc(scratch, sizeof *spelling);
 		*spelling = (struct spelling){ .group = group, .name = name, .lang = lang };
-		street_key(scratch, name, grouping->linking->guide->config->country, &spelling->plain);
-		table_put(&grouping->spellings, scratch, arena_str(scratch, buf_str(&grouping->key)),
-		          spelling);
+		street_key(scratch, name, grouping->linking->guide->config->country,
+		           &spelling->plain);
+		table_put(&grouping->spellings, scratch,
+		          arena_str(scratch, buf_str(&grouping->key)), spelling);
 		grouping->all = arena_push(scratch, grouping->all, &grouping->all_len,
 		                           sizeof *grouping->all);
 		grouping->all[grouping->all_len - 1] = spelling;
@@ -150,7 +153,8 @@ link_merchant(struct grouping *grouping, struct guide_merchant *merchant)
 		return;
 	group = find_spelling(grouping, main, line.name,
 	                      guide_text(config, &address->city, config->languages[0], NULL),
-	                      address->postcode)->group;
+	                      address->postcode)
+	                ->group;
 	spell_translations(grouping, address, main, group);
 	if (group->street.merchants_len == 0)
 		group->street.city = address->city;
@@ -200,8 +204,8 @@ collect(struct grouping *grouping)
 			street->merchants = arena_array(guide->arena, street->merchants_len,
 			                                sizeof *street->merchants);
 			street->merchants_len = 0;
-			guide->streets = arena_push(guide->arena, guide->streets, &guide->streets_len,
-			                            sizeof *guide->streets);
+			guide->streets = arena_push(guide->arena, guide->streets,
+			                            &guide->streets_len, sizeof *guide->streets);
 			guide->streets[guide->streets_len - 1] = street;
 		}
 		street->merchants[street->merchants_len++] = guide->merchants[i];
@@ -211,7 +215,8 @@ collect(struct grouping *grouping)
 static struct str
 city_of(const struct config *config, const struct guide_street *street)
 {
-	const struct text *city = text_is_empty(&street->city) ? &config->place_city : &street->city;
+	const struct text *city =
+		text_is_empty(&street->city) ? &config->place_city : &street->city;
 
 	return guide_text(config, city, config->languages[0], NULL);
 }
@@ -226,12 +231,13 @@ new_slug(struct linking *linking, const struct guide_street *street, struct tabl
 	struct str slug = utf8_slug(guide->arena, name, SLUG_MOST), city;
 
 	if (slug.len == 0)
-		slug = STR("street");   /* a name without a Latin letter */
+		slug = STR("street"); /* a name without a Latin letter */
 	if (!table_get(others, slug))
 		return slug;
 	city = city_of(guide->config, street);
-	slug = utf8_slug(guide->arena, arena_printf(linking->scratch, "%.*s %.*s", STR_ARG(slug),
-	                                            STR_ARG(city)), 2 * SLUG_MOST);
+	slug = utf8_slug(guide->arena,
+	                 arena_printf(linking->scratch, "%.*s %.*s", STR_ARG(slug), STR_ARG(city)),
+	                 2 * SLUG_MOST);
 	for (int n = 2; table_get(others, slug); n++)
 		slug = arena_printf(guide->arena, "%.*s-%d", STR_ARG(slug), n);
 	return slug;
@@ -258,9 +264,9 @@ by_number(const void *item, const void *context)
 
 	(void)context;
 	for (; i < number.len && number.ptr[i] >= '0' && number.ptr[i] <= '9'; i++)
-		value = value * 10 + (number.ptr[i] - '0');     /* five digits at most */
+		value = value * 10 + (number.ptr[i] - '0'); /* five digits at most */
 	return (struct order_by){ number.len ? value : INT64_MAX, str_sub(number, i, number.len),
-		merchant->card->card.slug };
+		                  merchant->card->card.slug };
 }
 
 static bool
@@ -294,7 +300,8 @@ finish(struct grouping *grouping)
 			street->city = guide->config->place_city;
 		street->slug = new_slug(linking, street, &slugs);
 		table_put(&slugs, linking->scratch, street->slug, street);
-		order_sort(linking->scratch, street->merchants, street->merchants_len, by_number, NULL);
+		order_sort(linking->scratch, street->merchants, street->merchants_len, by_number,
+		           NULL);
 	}
 	for (size_t i = 0; i < guide->streets_len && own; i++)
 		guide->streets[i]->city = (struct text){ 0 };

@@ -16,9 +16,9 @@ struct table {
 	struct table_slot {
 		struct str key;
 		uint64_t hash;
-		void *thing;            /* NULL: the slot is free */
-	} *slots;
-	size_t room, len;               /* room is a power of two, or 0 */
+		void *thing; /* NULL: the slot is free */
+	} * slots;
+	size_t room, len; /* room is a power of two, or 0 */
 };
 
 /* What was put under `key`, or NULL. */

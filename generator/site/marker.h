@@ -14,9 +14,9 @@
 enum { MARKER_FORMAT = 1 };
 
 struct marker {
-	struct str version;             /* of the program */
-	struct str inputs;              /* hash of all that the site was made from */
-	struct str next;                /* empty: never */
+	struct str version; /* of the program */
+	struct str inputs;  /* hash of all that the site was made from */
+	struct str next;    /* empty: never */
 };
 
 void marker_write(struct buf *out, const struct marker *marker);

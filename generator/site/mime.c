@@ -3,7 +3,7 @@
 static const struct {
 	const char *end, *type;
 } types[] = {
-	{ "/feed.xml", "application/atom+xml; charset=utf-8" },         /* before .xml */
+	{ "/feed.xml", "application/atom+xml; charset=utf-8" }, /* before .xml */
 	{ ".atom", "application/atom+xml; charset=utf-8" },
 	{ ".avif", "image/avif" },
 	{ ".css", "text/css; charset=utf-8" },

@@ -87,7 +87,8 @@ place_find(struct place *place, const char *path, struct diag *diag)
 	}
 	at = name_at(str(real));
 	if (real[at] == '\0') {
-		diag_environment(diag, _("%s cannot be a site: it is the root of all folders"), path);
+		diag_environment(diag, _("%s cannot be a site: it is the root of all folders"),
+		                 path);
 		return -1;
 	}
 	place->name = copy(str(real + at));
@@ -163,16 +164,23 @@ check_ours(const struct place *place, struct diag *diag)
 	    !S_ISREG(st.st_mode)) {
 		if (is_empty(place->site))
 			return 0;
-		diag_environment(diag, _("%s is not empty, and quartier did not write it: it is left as "
-		                         "it is"), place->path);
-		diag_hint(diag, _("give another folder with -o, or empty this one yourself (a site has a "
-		                  "file %s)"), MARKER_NAME);
+		diag_environment(diag,
+		                 _("%s is not empty, and quartier did not write it: it is left as "
+		                   "it is"),
+		                 place->path);
+		diag_hint(diag,
+		          _("give another folder with -o, or empty this one yourself (a site has a "
+		            "file %s)"),
+		          MARKER_NAME);
 		return -1;
 	}
 	if (fstatat(place->site, ".git", &st, AT_SYMLINK_NOFOLLOW) == 0) {
-		diag_environment(diag, _("%s is a git repository or a work tree of one, which replacing "
-		                         "the site would destroy"), place->path);
-		diag_hint(diag, _("build into another folder with -o, and copy the site from there"));
+		diag_environment(diag,
+		                 _("%s is a git repository or a work tree of one, which replacing "
+		                   "the site would destroy"),
+		                 place->path);
+		diag_hint(diag,
+		          _("build into another folder with -o, and copy the site from there"));
 		return -1;
 	}
 	return 0;
@@ -184,8 +192,8 @@ try_take(struct place *place, struct diag *diag)
 {
 	struct stat st;
 
-	place->site = openat(place->parent, place->name,
-	                     O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC);
+	place->site =
+		openat(place->parent, place->name, O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC);
 	if (place->site < 0 && errno == ENOENT)
 		return 0;
 	if (place->site < 0 || fstat(place->site, &st) != 0) {

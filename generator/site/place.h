@@ -13,11 +13,11 @@
 struct diag;
 
 struct place {
-	char *path;             /* as given, for messages */
-	char *name;             /* of the site in the folder that holds it */
-	int parent;             /* that folder */
-	int site;               /* the site that is there; -1: none */
-	dev_t device;           /* of that site */
+	char *path;   /* as given, for messages */
+	char *name;   /* of the site in the folder that holds it */
+	int parent;   /* that folder */
+	int site;     /* the site that is there; -1: none */
+	dev_t device; /* of that site */
 	ino_t inode;
 };
 
@@ -29,5 +29,5 @@ int place_take(struct place *place, struct diag *diag);
 bool place_holds(const struct place *place);
 /* Reports that another build is at work. */
 void place_report_busy(const struct place *place, struct diag *diag);
-void place_release(struct place *place);        /* of what place_find filled, also in part */
+void place_release(struct place *place); /* of what place_find filled, also in part */
 #endif

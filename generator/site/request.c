@@ -61,8 +61,8 @@ request_path(struct buf *path, struct str url, struct str base)
 	buf_clear(path);
 	buf_adds(path, "");
 	if (url.len < base.len || !str_eq(str_sub(url, 0, base.len), base)) {
-		bool above = url.len > 0 && (str_is(url, "/") ||
-		                             str_eq(url, str_sub(base, 0, base.len - 1)));
+		bool above = url.len > 0 &&
+		             (str_is(url, "/") || str_eq(url, str_sub(base, 0, base.len - 1)));
 
 		return above ? REQUEST_BASE : REQUEST_NOTHING;
 	}
@@ -104,7 +104,7 @@ request_etag_matches(struct str header, struct str tag)
 
 	while (str_split(&header, ',', &part)) {
 		part = str_trim(part);
-		if (str_starts(part, "W/"))     /* If-None-Match compares weakly */
+		if (str_starts(part, "W/")) /* If-None-Match compares weakly */
 			part = str_sub(part, 2, part.len);
 		if (str_is(part, "*") || str_eq(part, tag))
 			return true;
@@ -137,7 +137,7 @@ request_range(struct str header, uint64_t size, uint64_t *from, uint64_t *length
 
 	if (!str_eq_ascii(str_sub(header, 0, 6), STR("bytes=")) || dash == spec.len)
 		return RANGE_WHOLE;
-	if (first.len == 0) {           /* "-500": the last 500 */
+	if (first.len == 0) { /* "-500": the last 500 */
 		if (!read_number(last, &b))
 			return RANGE_WHOLE;
 		if (b == 0 || size == 0)

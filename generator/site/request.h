@@ -11,10 +11,10 @@
 struct buf;
 
 enum request_target {
-	REQUEST_FILE,           /* "/guide/a.css": path "a.css" */
-	REQUEST_FOLDER,         /* "/guide/", "/guide/map/": path "", "map" */
-	REQUEST_BASE,           /* "/" or "/guide": the site begins at /guide/ */
-	REQUEST_NOTHING,        /* outside the site, or no path that a site can have */
+	REQUEST_FILE,    /* "/guide/a.css": path "a.css" */
+	REQUEST_FOLDER,  /* "/guide/", "/guide/map/": path "", "map" */
+	REQUEST_BASE,    /* "/" or "/guide": the site begins at /guide/ */
+	REQUEST_NOTHING, /* outside the site, or no path that a site can have */
 };
 
 /* Reads the target's path, still percent-encoded, of a site mounted at `base` ("/", "/guide/").
@@ -32,6 +32,6 @@ enum request_range { RANGE_WHOLE, RANGE_PART, RANGE_UNSATISFIABLE };
 
 /* Reads a Range header for a file of `size` bytes. Several ranges, other units and nonsense are
  * answered with the whole file, as the RFC allows. */
-enum request_range request_range(struct str header, uint64_t size, uint64_t *from,
-                                 uint64_t *length);
+enum request_range
+request_range(struct str header, uint64_t size, uint64_t *from, uint64_t *length);
 #endif

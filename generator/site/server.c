@@ -23,8 +23,8 @@
 
 enum {
 	CONNECTIONS = 128,
-	TIMEOUT = 30,                   /* seconds without a sign of life */
-	CONNECTION_BYTES = 32 * 1024,   /* for a request's line and headers */
+	TIMEOUT = 30,                 /* seconds without a sign of life */
+	CONNECTION_BYTES = 32 * 1024, /* for a request's line and headers */
 };
 
 struct server {
@@ -83,8 +83,8 @@ answer_text(struct MHD_Connection *connection, unsigned status, const char *text
 static enum MHD_Result
 answer_redirect(struct MHD_Connection *connection, const char *url, const char *slash)
 {
-	struct MHD_Response *response = MHD_create_response_from_buffer(0, NULL,
-	                                                                MHD_RESPMEM_PERSISTENT);
+	struct MHD_Response *response =
+		MHD_create_response_from_buffer(0, NULL, MHD_RESPMEM_PERSISTENT);
 	struct buf location = { 0 };
 
 	buf_printf(&location, "%s%s", url, slash);
@@ -125,8 +125,8 @@ open_file(struct file *file, int folder, const char *path)
 static enum MHD_Result
 answer_unsatisfiable(struct MHD_Connection *connection, const struct file *file)
 {
-	struct MHD_Response *response = MHD_create_response_from_buffer(0, NULL,
-	                                                                MHD_RESPMEM_PERSISTENT);
+	struct MHD_Response *response =
+		MHD_create_response_from_buffer(0, NULL, MHD_RESPMEM_PERSISTENT);
 	char range[64];
 
 	close(file->fd);
@@ -139,8 +139,8 @@ answer_unsatisfiable(struct MHD_Connection *connection, const struct file *file)
 static enum MHD_Result
 answer_unmodified(struct MHD_Connection *connection, const struct file *file)
 {
-	struct MHD_Response *response = MHD_create_response_from_buffer(0, NULL,
-	                                                                MHD_RESPMEM_PERSISTENT);
+	struct MHD_Response *response =
+		MHD_create_response_from_buffer(0, NULL, MHD_RESPMEM_PERSISTENT);
 
 	close(file->fd);
 	if (response)
@@ -202,7 +202,8 @@ answer_missing(struct MHD_Connection *connection, int folder)
 	struct file file;
 
 	if (folder >= 0 && open_file(&file, folder, "404.html") == 0)
-		return answer_bytes(connection, MHD_HTTP_NOT_FOUND, &file, "404.html", 0, file.size);
+		return answer_bytes(connection, MHD_HTTP_NOT_FOUND, &file, "404.html", 0,
+		                    file.size);
 	return answer_text(connection, MHD_HTTP_NOT_FOUND, "404: there is no such page\n");
 }
 
@@ -249,11 +250,11 @@ answer(void *context, struct MHD_Connection *connection, const char *url, const 
 	if (strcmp(method, MHD_HTTP_METHOD_GET) != 0 && strcmp(method, MHD_HTTP_METHOD_HEAD) != 0)
 		return answer_text(connection, MHD_HTTP_METHOD_NOT_ALLOWED,
 		                   "405: the preview takes GET and HEAD alone\n");
-	if (!*seen) {           /* an answer now would end the connection */
+	if (!*seen) { /* an answer now would end the connection */
 		*seen = context;
 		return MHD_YES;
 	}
-	if (*upload_len > 0) {          /* a body has no meaning with these methods */
+	if (*upload_len > 0) { /* a body has no meaning with these methods */
 		*upload_len = 0;
 		return MHD_YES;
 	}
@@ -292,7 +293,7 @@ listen_on(unsigned short *port)
 		.sin_addr.s_addr = htonl(INADDR_LOOPBACK),
 	};
 	socklen_t len = sizeof at;
-	const int yes = 1;              /* a port that was closed a moment ago is free */
+	const int yes = 1; /* a port that was closed a moment ago is free */
 	int fd = socket(AF_INET, SOCK_STREAM | SOCK_CLOEXEC, 0);
 
 	if (fd < 0)
@@ -318,17 +319,14 @@ start_daemon(struct server *server, int listening)
 	sigset_t all, before;
 	int why;
 
-	sigfillset(&all);               /* signals are for the thread that builds */
+	sigfillset(&all); /* signals are for the thread that builds */
 	pthread_sigmask(SIG_SETMASK, &all, &before);
 	daemon = MHD_start_daemon(
 		MHD_USE_AUTO_INTERNAL_THREAD | MHD_USE_ERROR_LOG, 0, NULL, NULL, answer, server,
-		MHD_OPTION_EXTERNAL_LOGGER, log_nothing, NULL,
-		MHD_OPTION_LISTEN_SOCKET, listening,
-		MHD_OPTION_UNESCAPE_CALLBACK, leave_encoded, NULL,
-		MHD_OPTION_CONNECTION_LIMIT, (unsigned)CONNECTIONS,
-		MHD_OPTION_CONNECTION_TIMEOUT, (unsigned)TIMEOUT,
-		MHD_OPTION_CONNECTION_MEMORY_LIMIT, (size_t)CONNECTION_BYTES,
-		MHD_OPTION_END);
+		MHD_OPTION_EXTERNAL_LOGGER, log_nothing, NULL, MHD_OPTION_LISTEN_SOCKET, listening,
+		MHD_OPTION_UNESCAPE_CALLBACK, leave_encoded, NULL, MHD_OPTION_CONNECTION_LIMIT,
+		(unsigned)CONNECTIONS, MHD_OPTION_CONNECTION_TIMEOUT, (unsigned)TIMEOUT,
+		MHD_OPTION_CONNECTION_MEMORY_LIMIT, (size_t)CONNECTION_BYTES, MHD_OPTION_END);
 	why = errno;
 	pthread_sigmask(SIG_SETMASK, &before, NULL);
 	if (!daemon)

@@ -14,11 +14,11 @@ struct server;
 
 struct server_options {
 	const char *folder;
-	const char *base;               /* "/guide/": where the site is mounted; NULL: "/" */
-	unsigned short port;            /* 0: any free one */
+	const char *base;    /* "/guide/": where the site is mounted; NULL: "/" */
+	unsigned short port; /* 0: any free one */
 };
 
 int server_start(struct server **server, const struct server_options *options, struct diag *diag);
 unsigned server_port(const struct server *server);
-void server_stop(struct server *server);        /* waits for its thread; NULL does nothing */
+void server_stop(struct server *server); /* waits for its thread; NULL does nothing */
 #endif

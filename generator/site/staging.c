@@ -31,7 +31,7 @@ name_beside(const struct place *place)
 	struct buf name = { 0 };
 
 	buf_printf(&name, ".%s.quartier", place->name);
-	return name.ptr;        /* the caller frees it */
+	return name.ptr; /* the caller frees it */
 }
 
 bool
@@ -80,7 +80,8 @@ try_lock(struct staging *staging)
 	if (staging->fd < 0)
 		return errno == ENOENT ? 1 : -1;
 	/* A file, not the folder: over NFS, only what is open for writing can be locked. */
-	staging->lock = openat(staging->fd, "lock", O_RDWR | O_CREAT | O_NOFOLLOW | O_CLOEXEC, 0644);
+	staging->lock =
+		openat(staging->fd, "lock", O_RDWR | O_CREAT | O_NOFOLLOW | O_CLOEXEC, 0644);
 	if (staging->lock < 0)
 		return errno == ENOENT ? 1 : -1;
 	if (flock(staging->lock, LOCK_EX | LOCK_NB) != 0)
@@ -154,7 +155,7 @@ staging_open(struct staging *staging, const struct place *place, struct diag *di
 			place_report_busy(place, diag);
 		else
 			report(staging, diag);
-		close_if_open(&staging->lock);  /* not ours to clear */
+		close_if_open(&staging->lock); /* not ours to clear */
 		close_if_open(&staging->fd);
 		free(staging->name);
 		*staging = (struct staging){ 0 };
@@ -244,8 +245,8 @@ staging_keep(const struct staging *staging, const char *path)
 		rc = linkat(from, path, to, path, 0);
 	/* No hard links here (FAT, some network folders), too many of one file, or a file of
 	 * somebody else's (fs.protected_hardlinks). */
-	if (rc != 0 && (errno == EPERM || errno == EMLINK || errno == EXDEV || errno == EOPNOTSUPP ||
-	                errno == ENOSYS))
+	if (rc != 0 && (errno == EPERM || errno == EMLINK || errno == EXDEV ||
+	                errno == EOPNOTSUPP || errno == ENOSYS))
 		rc = copy_file(staging, path);
 	return rc;
 }

@@ -20,10 +20,10 @@ struct diag;
 struct place;
 
 struct staging {
-	const struct place *place;      /* NULL: not open */
+	const struct place *place; /* NULL: not open */
 	char *name;
 	int fd, lock;
-	int tree;                       /* "new" */
+	int tree; /* "new" */
 };
 
 /* Whether there is one, of a build at work or of one that was killed. */

@@ -20,20 +20,20 @@
 #include <unistd.h>
 
 struct put {
-	struct str path;        /* NUL-terminated */
+	struct str path; /* NUL-terminated */
 	size_t size;
-	bool same;              /* as in the site that is there: not staged */
+	bool same; /* as in the site that is there: not staged */
 	bool done;
 };
 
 struct transaction {
 	struct place place;
-	pthread_mutex_t mutex;          /* guards all below */
-	struct staging staging;         /* opened when something differs */
+	pthread_mutex_t mutex;  /* guards all below */
+	struct staging staging; /* opened when something differs */
 	struct arena *arena;
 	struct put **puts;
 	size_t len;
-	bool failed;                    /* what is staged is incomplete */
+	bool failed; /* what is staged is incomplete */
 };
 
 static void
@@ -153,7 +153,7 @@ need_staging(struct transaction *t, struct diag *diag)
 
 	pthread_mutex_lock(&t->mutex);
 	if (t->failed)
-		rc = -1;        /* reported by whom it happened to first */
+		rc = -1; /* reported by whom it happened to first */
 	else if (!t->staging.place)
 		rc = staging_open(&t->staging, &t->place, diag);
 	if (rc != 0)
@@ -201,10 +201,10 @@ count_puts(struct transaction *t, struct transaction_result *result, struct diag
 		const struct put *put = t->puts[i];
 
 		if (!put->done)
-			return -1;      /* reported when it happened */
+			return -1; /* reported when it happened */
 		if (i > 0 && str_eq(put->path, t->puts[i - 1]->path)) {
-			diag_environment(diag, _("%s/%s: two pages would have this address"), t->place.path,
-			                 put->path.ptr);
+			diag_environment(diag, _("%s/%s: two pages would have this address"),
+			                 t->place.path, put->path.ptr);
 			return -1;
 		}
 		result->files++;

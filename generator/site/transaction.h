@@ -29,10 +29,11 @@ struct transaction_result {
 
 int transaction_begin(struct transaction **transaction, const char *site, struct diag *diag);
 /* `path` is relative, with no empty, "." or ".." part; each at most once. */
-int transaction_put(struct transaction *transaction, struct str path, struct str bytes, struct diag *diag);
+int transaction_put(struct transaction *transaction, struct str path, struct str bytes,
+                    struct diag *diag);
 /* Writes the marker (JSON, given whole) and exchanges. Frees the transaction, also on failure. */
-int transaction_commit(struct transaction *transaction, struct str marker, struct transaction_result *result,
-                       struct diag *diag);
+int transaction_commit(struct transaction *transaction, struct str marker,
+                       struct transaction_result *result, struct diag *diag);
 /* Clears the staging folder; the old site stays. NULL does nothing. */
 void transaction_abort(struct transaction *transaction);
 #endif

@@ -17,8 +17,8 @@ struct walk {
 	struct arena *arena;
 };
 
-static int walk_folder(const struct walk *walk, int parent, const char *name, struct str path,
-                       unsigned depth);
+static int
+walk_folder(const struct walk *walk, int parent, const char *name, struct str path, unsigned depth);
 
 /* File systems that do not tell the type with the name are asked. */
 static bool
@@ -49,8 +49,7 @@ walk_entry(const struct walk *walk, int fd, const struct dirent *entry, struct s
 }
 
 static int
-walk_folder(const struct walk *walk, int parent, const char *name, struct str path,
-            unsigned depth)
+walk_folder(const struct walk *walk, int parent, const char *name, struct str path, unsigned depth)
 {
 	int fd = openat(parent, name, O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC);
 	DIR *folder = fd < 0 ? NULL : fdopendir(fd);

@@ -12,7 +12,7 @@
 struct arena;
 
 struct tree {
-	struct str *paths;              /* sorted by bytes, NUL-terminated */
+	struct str *paths; /* sorted by bytes, NUL-terminated */
 	size_t len;
 };
 

@@ -23,7 +23,7 @@ enum {
 
 struct folder {
 	int fd;
-	char *path;             /* as given, for messages */
+	char *path; /* as given, for messages */
 };
 
 enum source_result
@@ -35,7 +35,9 @@ folder_open(struct folder **folder, const char *path, struct diag *diag)
 		diag_error(diag, (struct pos){ 0 }, "no-content",
 		           errno == ENOENT ? _("there is no folder %s") : _("%s is not a folder"),
 		           path);
-		diag_hint(diag, _("give the folder that quartier.yml is in, or run quartier in that folder"));
+		diag_hint(
+			diag,
+			_("give the folder that quartier.yml is in, or run quartier in that folder"));
 		return SOURCE_USAGE;
 	}
 	if (fd < 0) {
@@ -112,7 +114,7 @@ walk_folder(const struct walk *walk, int parent, const char *name, struct str pa
 	if (entered <= 0)
 		return entered;
 	if ((fd = openat(parent, name, OPEN_FOLDER)) < 0) {
-		if (errno == ENOENT)    /* taken away since its name was read */
+		if (errno == ENOENT) /* taken away since its name was read */
 			return 0;
 		report_errno(walk->folder, path, _("cannot read"), walk->listing->diag);
 		return -1;
@@ -184,7 +186,7 @@ int
 folder_list(const struct folder *folder, struct listing *listing)
 {
 	const struct walk walk = { folder, listing };
-	int fd = openat(folder->fd, ".", OPEN_FOLDER);  /* with a place in it of its own */
+	int fd = openat(folder->fd, ".", OPEN_FOLDER); /* with a place in it of its own */
 
 	if (fd < 0) {
 		report_errno(folder, (struct str){ 0 }, _("cannot read"), listing->diag);
@@ -272,7 +274,7 @@ folder_read(const struct folder *folder, const char *path, struct buf *out, stru
 		report_read(folder, path, -1, diag);
 		return -1;
 	}
-	for (int i = 0; i < READ_ATTEMPTS && rc > 0; i++) {     /* an editor may be saving it */
+	for (int i = 0; i < READ_ATTEMPTS && rc > 0; i++) { /* an editor may be saving it */
 		out->len = from;
 		rc = read_steady(fd, out);
 	}

@@ -13,12 +13,11 @@ struct folder;
 struct listing;
 
 enum source_result folder_open(struct folder **folder, const char *path, struct diag *diag);
-void folder_free(struct folder *folder);        /* NULL does nothing */
+void folder_free(struct folder *folder); /* NULL does nothing */
 /* Whether it looks like git's own folder (a bare repository, or a .git) rather than content. */
 bool folder_is_git(const struct folder *folder);
 /* Adds all entries to the listing, in no order. */
 int folder_list(const struct folder *folder, struct listing *listing);
 /* As source_read; 1 when there is no such file, nothing reported. */
-int folder_read(const struct folder *folder, const char *path, struct buf *out,
-                struct diag *diag);
+int folder_read(const struct folder *folder, const char *path, struct buf *out, struct diag *diag);
 #endif

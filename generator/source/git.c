@@ -15,12 +15,12 @@
 #include <string.h>
 #include <sys/stat.h>
 
-enum { TREE_BYTES = 64 * 1024 * 1024 };         /* of one tree object; a forged one may be huge */
+enum { TREE_BYTES = 64 * 1024 * 1024 }; /* of one tree object; a forged one may be huge */
 
 struct git_content {
 	git_repository *repository;
 	git_odb *odb;
-	git_tree *tree;                 /* of CONTENT */
+	git_tree *tree; /* of CONTENT */
 	bool bare;
 };
 
@@ -29,7 +29,9 @@ static int
 start_library(struct diag *diag)
 {
 	static const int levels[] = {
-		GIT_CONFIG_LEVEL_SYSTEM, GIT_CONFIG_LEVEL_XDG, GIT_CONFIG_LEVEL_GLOBAL,
+		GIT_CONFIG_LEVEL_SYSTEM,
+		GIT_CONFIG_LEVEL_XDG,
+		GIT_CONFIG_LEVEL_GLOBAL,
 		GIT_CONFIG_LEVEL_PROGRAMDATA,
 	};
 	int rc = git_libgit2_init();
@@ -132,12 +134,14 @@ open_found(struct git_content *content, const char *path, const char **beneath, 
 	if (find_repository(&content->repository, real, beneath) != 0) {
 		diag_error(diag, (struct pos){ 0 }, "no-repository",
 		           _("%s is not in a git repository"), path);
-		diag_hint(diag, _("--rev reads a commit; without --rev, the folder is read as it is"));
+		diag_hint(diag,
+		          _("--rev reads a commit; without --rev, the folder is read as it is"));
 		return SOURCE_USAGE;
 	}
 	content->bare = !*beneath;
 	if (git_repository_odb(&content->odb, content->repository) != 0) {
-		diag_environment(diag, _("%s: the git repository cannot be read: %s"), path, reason());
+		diag_environment(diag, _("%s: the git repository cannot be read: %s"), path,
+		                 reason());
 		return SOURCE_FAILED;
 	}
 	return SOURCE_OK;
@@ -166,22 +170,29 @@ report_revision(const struct git_content *content, const char *rev, int error, s
 	const struct pos nowhere = { 0 };
 
 	if (error == GIT_EAMBIGUOUS) {
-		diag_error(diag, nowhere, "no-revision", _("\"%s\" is the beginning of several "
-		           "commits' names"), rev);
+		diag_error(diag, nowhere, "no-revision",
+		           _("\"%s\" is the beginning of several "
+		             "commits' names"),
+		           rev);
 		diag_hint(diag, _("write more of its characters"));
 	} else if (git_repository_head_unborn(content->repository) == 1 &&
 	           strncmp(rev, "HEAD", 4) == 0) {
 		diag_error(diag, nowhere, "no-revision", _("the git repository has no commit yet"));
-		diag_hint(diag, _("commit the content first (git add, git commit), or name a branch "
-		                  "with --rev"));
-	} else if (error == GIT_ENOTFOUND || error == GIT_EINVALIDSPEC || error == GIT_EUNBORNBRANCH ||
-	           (rev[0] == ':' && rev[1] != '/')) {   /* git's index: files alone, and no commit's */
+		diag_hint(diag,
+		          _("commit the content first (git add, git commit), or name a branch "
+		            "with --rev"));
+	} else if (error == GIT_ENOTFOUND || error == GIT_EINVALIDSPEC ||
+	           error == GIT_EUNBORNBRANCH ||
+	           (rev[0] == ':' &&
+	            rev[1] != '/')) { /* git's index: files alone, and no commit's */
 		diag_error(diag, nowhere, "no-revision", _("there is no revision \"%s\""), rev);
-		diag_hint(diag, git_repository_is_shallow(content->repository) == 1
-		          ? _("the repository is a shallow clone, without the older commits: \"git "
-		              "fetch --unshallow\" brings them")
-		          : _("--rev takes a branch, a tag, a commit's name or its beginning, or a "
-		              "form like HEAD~2"));
+		diag_hint(
+			diag,
+			git_repository_is_shallow(content->repository) == 1
+				? _("the repository is a shallow clone, without the older commits: \"git "
+		                    "fetch --unshallow\" brings them")
+				: _("--rev takes a branch, a tag, a commit's name or its beginning, or a "
+		                    "form like HEAD~2"));
 	} else {
 		diag_environment(diag, _("the revision \"%s\" cannot be read: %s"), rev, reason());
 		return SOURCE_FAILED;
@@ -264,7 +275,8 @@ descend(struct git_content *content, const char *rev, const char *beneath, struc
 		diag_environment(diag, _("the revision \"%s\" cannot be read: %s"), rev, reason());
 		return SOURCE_FAILED;
 	}
-	diag_error(diag, (struct pos){ 0 }, "no-content", _("\"%s\" has no folder %s"), rev, beneath);
+	diag_error(diag, (struct pos){ 0 }, "no-content", _("\"%s\" has no folder %s"), rev,
+	           beneath);
 	return SOURCE_USAGE;
 }
 
@@ -299,8 +311,7 @@ resolve(struct git_content *content, const char *rev, const char *beneath, struc
 }
 
 enum source_result
-git_content_open(struct git_content **content, const char *path, const char *rev,
-                 struct diag *diag)
+git_content_open(struct git_content **content, const char *path, const char *rev, struct diag *diag)
 {
 	char real[PATH_MAX];
 	const char *beneath = NULL;

@@ -18,9 +18,9 @@ struct listing;
 
 /* `path` is an existing folder: a work tree or a folder in one, a bare repository, a .git. `rev`
  * NULL: HEAD. */
-enum source_result git_content_open(struct git_content **content, const char *path,
-                                    const char *rev, struct diag *diag);
-void git_content_free(struct git_content *content);     /* NULL does nothing */
+enum source_result git_content_open(struct git_content **content, const char *path, const char *rev,
+                                    struct diag *diag);
+void git_content_free(struct git_content *content); /* NULL does nothing */
 bool git_content_is_bare(const struct git_content *content);
 /* Adds all entries to the listing, in no order. */
 int git_content_list(const struct git_content *content, struct listing *listing);

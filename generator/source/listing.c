@@ -99,7 +99,8 @@ listing_path(struct listing *listing, struct str folder, struct str name)
 	if (is_forged(name)) {
 		diag_error(listing->diag, where(listing, folder, name), "file-name",
 		           _("an entry named \"%.*s\" leads out of its folder; nothing is read "
-		             "from it"), STR_ARG(printable(listing->arena, name)));
+		             "from it"),
+		           STR_ARG(printable(listing->arena, name)));
 		return none;
 	}
 	if (listing_hides(name))
@@ -107,14 +108,16 @@ listing_path(struct listing *listing, struct str folder, struct str name)
 	if (!utf8_check(name, NULL)) {
 		diag_warning(listing->diag, where(listing, folder, name), "file-name",
 		             _("the name is not UTF-8; the file is left out"));
-		diag_hint(listing->diag, _("rename it, with letters without accents, digits and hyphens"));
+		diag_hint(listing->diag,
+		          _("rename it, with letters without accents, digits and hyphens"));
 		return none;
 	}
 	if (!is_portable(name)) {
 		diag_warning(listing->diag, where(listing, folder, name), "file-name",
 		             _("the name has a backslash or a control character; the file is "
 		               "left out"));
-		diag_hint(listing->diag, _("rename it, with letters without accents, digits and hyphens"));
+		diag_hint(listing->diag,
+		          _("rename it, with letters without accents, digits and hyphens"));
 		return none;
 	}
 	return join(listing->arena, folder, name);
@@ -130,8 +133,9 @@ static int
 too_many(struct listing *listing, const char *message)
 {
 	diag_error(listing->diag, (struct pos){ 0 }, "limit", message, most(listing));
-	diag_hint(listing->diag, _("is this the right folder? \"limits: {files: …}\" in quartier.yml "
-	                           "raises the limit"));
+	diag_hint(listing->diag,
+	          _("is this the right folder? \"limits: {files: …}\" in quartier.yml "
+	            "raises the limit"));
 	return -1;
 }
 

@@ -16,10 +16,10 @@ enum { LISTING_MOST = 200000, LISTING_DEPTH = 64 };
 struct listing {
 	struct arena *arena;
 	struct diag *diag;
-	size_t most;                    /* files, and likewise folders */
+	size_t most; /* files, and likewise folders */
 	struct source_entry *entries;
 	size_t len;
-	size_t folders;                 /* entered: a tree of folders alone must end, too */
+	size_t folders; /* entered: a tree of folders alone must end, too */
 };
 
 /* Whether a name is none of content's: begins with '.' or '_'. */
@@ -32,8 +32,8 @@ struct str listing_path(struct listing *listing, struct str folder, struct str n
 /* 1 to go in, 0 when it lies too deep (reported), -1 when there are too many (reported). */
 int listing_enter(struct listing *listing, struct str path, unsigned depth);
 /* -1 when there are too many: reported. */
-int listing_add(struct listing *listing, struct str path, enum source_kind kind,
-                struct str identity);
+int
+listing_add(struct listing *listing, struct str path, enum source_kind kind, struct str identity);
 /* Reports that `path`, which the content needs, is no file: a link, a submodule, a folder, a pipe. -1. */
 int listing_refuse(const char *path, enum source_kind kind, struct diag *diag);
 /* Sorts by path. A path that is there twice is an error, and the first one kept. */

@@ -14,8 +14,8 @@
 struct source {
 	struct arena *arena;
 	const char *path;
-	struct folder *folder;          /* either this one */
-	struct git_content *git;        /* or that one */
+	struct folder *folder;   /* either this one */
+	struct git_content *git; /* or that one */
 	struct source_entry *entries;
 	size_t len;
 };
@@ -98,8 +98,7 @@ source_find(const struct source *source, struct str path)
 }
 
 int
-source_read_path(const struct source *source, const char *path, struct buf *out,
-                 struct diag *diag)
+source_read_path(const struct source *source, const char *path, struct buf *out, struct diag *diag)
 {
 	if (!listing_allows(str(path)))
 		return 1;
@@ -119,8 +118,8 @@ source_read(const struct source *source, const struct source_entry *entry, struc
 		return git_content_read(source->git, entry, out, diag);
 	rc = folder_read(source->folder, entry->path.ptr, out, diag);
 	if (rc > 0)
-		diag_environment(diag, _("%s/%s was taken away while it was to be read"), source->path,
-		                 entry->path.ptr);
+		diag_environment(diag, _("%s/%s was taken away while it was to be read"),
+		                 source->path, entry->path.ptr);
 	return rc == 0 ? 0 : -1;
 }
 

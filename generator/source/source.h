@@ -29,29 +29,29 @@ struct source;
 enum source_kind { SOURCE_FILE, SOURCE_LINK, SOURCE_SUBMODULE, SOURCE_OTHER };
 
 struct source_entry {
-	struct str path;                /* NUL-terminated */
+	struct str path; /* NUL-terminated */
 	enum source_kind kind;
-	struct str identity;            /* git's blob id, or size and times of a file: same identity,
+	struct str identity; /* git's blob id, or size and times of a file: same identity,
 	                                 * same bytes */
 };
 
 struct source_options {
-	const char *path;               /* CONTENT; NULL: the current folder */
-	const char *rev;                /* --rev, in any form git accepts; NULL: none */
+	const char *path; /* CONTENT; NULL: the current folder */
+	const char *rev;  /* --rev, in any form git accepts; NULL: none */
 };
 
 /* What keeps a source from opening decides the exit code: none is 0, wrong usage 2 (no such
  * CONTENT or revision), the environment 3. */
 enum source_result { SOURCE_OK, SOURCE_USAGE, SOURCE_FAILED };
 
-enum source_result source_open(struct source **source, const struct source_options *options,
-                               struct diag *diag);
-void source_free(struct source *source);        /* NULL does nothing */
+enum source_result
+source_open(struct source **source, const struct source_options *options, struct diag *diag);
+void source_free(struct source *source); /* NULL does nothing */
 
 /* Reads one file by its path, before or after source_list. 1 when there is no such file (nothing
  * reported), -1 as source_read. */
-int source_read_path(const struct source *source, const char *path, struct buf *out,
-                     struct diag *diag);
+int
+source_read_path(const struct source *source, const char *path, struct buf *out, struct diag *diag);
 /* Finds all entries, at most `most` files (0: the default). Once, before those below. */
 int source_list(struct source *source, size_t most, struct diag *diag);
 

@@ -79,7 +79,7 @@ hashed_path(struct arena *arena, struct str name, struct str bytes)
 	if (extension.len == 0)
 		return arena_printf(arena, "assets/%.*s.%.*s", STR_ARG(name), HASH_DIGITS, hex);
 	return arena_printf(arena, "assets/%.*s%.*s.%.*s", (int)(name.len - extension.len),
-			    name.ptr, HASH_DIGITS, hex, STR_ARG(extension));
+	                    name.ptr, HASH_DIGITS, hex, STR_ARG(extension));
 }
 
 static struct item *
@@ -122,7 +122,7 @@ render(struct maker *m, struct item *item, const struct value *accent)
 	if (mustache_add(set, STR("asset"), item->file, item->asset.bytes, m->diag) == 0 &&
 	    mustache_link(set, m->diag) == 0)
 		rc = mustache_render(set, mustache_find(set, STR("asset")), &out, &accent, 1,
-				     m->diag);
+		                     m->diag);
 	item->asset.bytes = arena_str(m->arena, buf_str(&out));
 	item->rendered = true;
 	buf_release(&out);
@@ -180,13 +180,13 @@ gather(struct maker *m, const struct asset_file *files, size_t count, const stru
 			diag_error(
 				m->diag, (struct pos){ files[i].file, 0, 0 }, "asset",
 				_("\"%.*s\" is not a name for a file of the site; letters without "
-				  "accents, digits, - _ and . are accepted"),
+			          "accents, digits, - _ and . are accepted"),
 				STR_ARG(files[i].name));
 			m->failed = true;
 			continue;
 		}
 		*item = (struct item){ .asset = { .name = files[i].name, .bytes = files[i].bytes },
-				       .file = files[i].file };
+			               .file = files[i].file };
 		if (str_ends(item->asset.name, suffix)) {
 			item->asset.name.len -= sizeof suffix - 1;
 			m->failed |= render(m, item, accent) < 0;
@@ -284,7 +284,7 @@ target(struct maker *m, const struct item *item, const struct reference *referen
 	found = name.len ? find_item(m, name) : NULL;
 	if (!found) {
 		diag_warning(m->diag, position(item, reference->from), "asset",
-			     _("there is no asset \"%.*s\""), STR_ARG(reference->path));
+		             _("there is no asset \"%.*s\""), STR_ARG(reference->path));
 		hint_nearest(m, name.len ? name : reference->path);
 	}
 	return found;
@@ -317,7 +317,7 @@ follow(struct maker *m, struct item *item, const struct reference *reference, st
 		m->diag, position(item, reference->from), "asset",
 		to->state == ITEM_VISITING
 			? _("\"%.*s\" leads back here: assets that name each other in a circle cannot be "
-			    "named after their content")
+	                    "named after their content")
 			: _("\"%.*s\" is the end of too long a chain of assets that name each other"),
 		STR_ARG(reference->path));
 	m->failed = true;
@@ -369,7 +369,7 @@ make(struct maker *m, struct item *item, int depth)
 
 int
 asset_make(struct assets *assets, struct arena *arena, const struct asset_file *files, size_t count,
-	   const struct value *accent, struct diag *diag)
+           const struct value *accent, struct diag *diag)
 {
 	struct maker m = { .arena = arena, .diag = diag };
 

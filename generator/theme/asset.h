@@ -42,7 +42,7 @@ struct assets {
 /* All as far as they are sound; -1: something was wrong. Texts are borrowed from `files` where
  * they stay as they were. `accent` is what colour_accent gave. */
 int asset_make(struct assets *assets, struct arena *arena, const struct asset_file *files,
-	       size_t count, const struct value *accent, struct diag *diag);
+               size_t count, const struct value *accent, struct diag *diag);
 /* NULL when there is none of that name. */
 const struct theme_asset *
 asset_find(const struct theme_asset *assets, size_t count, struct str name);

@@ -41,11 +41,11 @@ colour_parse(struct colour *colour, struct str text)
 	}
 	if (n == 3)
 		*colour = (struct colour){ (uint8_t)(digits[0] * 17), (uint8_t)(digits[1] * 17),
-					   (uint8_t)(digits[2] * 17) };
+			                   (uint8_t)(digits[2] * 17) };
 	else
 		*colour = (struct colour){ (uint8_t)(digits[0] << 4 | digits[1]),
-					   (uint8_t)(digits[2] << 4 | digits[3]),
-					   (uint8_t)(digits[4] << 4 | digits[5]) };
+			                   (uint8_t)(digits[2] << 4 | digits[3]),
+			                   (uint8_t)(digits[4] << 4 | digits[5]) };
 	return true;
 }
 

@@ -14,12 +14,12 @@
 struct manner {
 	const char *weekdays[7], *weekdays_short[7];
 	const char *months[12], *months_short[12];
-	const char *first;              /* after the first of a month: "er"; every day in German: "." */
+	const char *first; /* after the first of a month: "er"; every day in German: "." */
 	bool every_day;
-	const char *on, *between, *until, *from;        /* of days */
-	const char *from_to;            /* of days with their weekdays and times */
-	const char *hour, *minutes;     /* "18 h", "18 h 30", from numbers */
-	const char *clock;              /* after a time or a span: " uur" */
+	const char *on, *between, *until, *from; /* of days */
+	const char *from_to;                     /* of days with their weekdays and times */
+	const char *hour, *minutes;              /* "18 h", "18 h 30", from numbers */
+	const char *clock;                       /* after a time or a span: " uur" */
 	const char *and;
 	char decimal;
 };
@@ -262,8 +262,8 @@ format_weekdays(struct arena *arena, enum lang lang, int from, int until)
 
 	if (from == until)
 		return str(names[from]);
-	return arena_printf(arena, "%s%s%s", names[from], until == from + 1 ? manners[lang].and : " – ",
-	                    names[until]);
+	return arena_printf(arena, "%s%s%s", names[from],
+	                    until == from + 1 ? manners[lang].and : " – ", names[until]);
 }
 
 /* To ten metres, to a hundred from one kilometre on: the crow flies, people do not. */
@@ -301,9 +301,9 @@ format_iso_instant(struct arena *arena, int64_t utc, int offset)
 	int64_t day = local / 86400 - (local % 86400 < 0);
 	int second = (int)(local - day * 86400), east = abs(offset) / 60;
 
-	return arena_printf(arena, "%sT%02d:%02d:%02d%c%02d:%02d", format_iso_day(arena, (int)day).ptr,
-	                    second / 3600, second / 60 % 60, second % 60, offset < 0 ? '-' : '+',
-	                    east / 60, east % 60);
+	return arena_printf(arena, "%sT%02d:%02d:%02d%c%02d:%02d",
+	                    format_iso_day(arena, (int)day).ptr, second / 3600, second / 60 % 60,
+	                    second % 60, offset < 0 ? '-' : '+', east / 60, east % 60);
 }
 
 /* By whole numbers: printf's point is the locale's. */

@@ -17,32 +17,34 @@ struct arena;
 struct hours_span;
 struct repeat;
 
-struct str format_weekday(enum lang lang, int weekday);         /* "samedi"; Monday is 0 */
-struct str format_weekday_short(enum lang lang, int weekday);   /* "sam." */
-struct str format_month(enum lang lang, int month);     /* "décembre"; January is 1 */
-struct str format_month_short(enum lang lang, int month);       /* "déc." */
+struct str format_weekday(enum lang lang, int weekday);       /* "samedi"; Monday is 0 */
+struct str format_weekday_short(enum lang lang, int weekday); /* "sam." */
+struct str format_month(enum lang lang, int month);           /* "décembre"; January is 1 */
+struct str format_month_short(enum lang lang, int month);     /* "déc." */
 
-struct str format_date(struct arena *arena, enum lang lang, int day);   /* "12 décembre 2026" */
-struct str format_day(struct arena *arena, enum lang lang, int day);    /* with the weekday before */
+struct str format_date(struct arena *arena, enum lang lang, int day); /* "12 décembre 2026" */
+struct str format_day(struct arena *arena, enum lang lang, int day);  /* with the weekday before */
 /* "du 15 juillet au 1er août 2026", "le 15 juillet 2026", "jusqu’au …", "à partir du …"; either end
  * may be DATE_NONE. */
 struct str format_period(struct arena *arena, enum lang lang, int from, int until);
 /* "18 h 30", "18.30 uur", "18:30 Uhr", "18:30"; `minute` of the day, up to 2880. */
 struct str format_time(struct arena *arena, enum lang lang, int minute);
 /* "7 h – 12 h, 13 h – 18 h 30", "7.00 – 12.00, 13.00 – 18.30 uur"; minutes of the day, up to 2880. */
-struct str format_spans(struct arena *arena, enum lang lang, const struct hours_span *spans,
-                        size_t len);
+struct str
+format_spans(struct arena *arena, enum lang lang, const struct hours_span *spans, size_t len);
 /* An event: "samedi 12 décembre 2026, 14 h – 18 h"; `end.day` may be DATE_NONE. */
 struct str format_when(struct arena *arena, enum lang lang, struct moment start, struct moment end);
 /* "chaque samedi", "le premier samedi du mois", "toutes les 2 semaines"; empty for what happens once.
  * `start` is the first day. */
-struct str format_repeat(struct arena *arena, enum lang lang, const struct repeat *repeat, int start);
+struct str
+format_repeat(struct arena *arena, enum lang lang, const struct repeat *repeat, int start);
 
 /* "A, B et C". */
 struct str format_list(struct arena *arena, enum lang lang, const struct str *items, size_t len);
 /* "lundi – vendredi", "samedi et dimanche", "mercredi"; both included. */
 struct str format_weekdays(struct arena *arena, enum lang lang, int from, int until);
-struct str format_distance(struct arena *arena, enum lang lang, double metres); /* "120 m", "1,2 km" */
+struct str
+format_distance(struct arena *arena, enum lang lang, double metres); /* "120 m", "1,2 km" */
 
 /* For machines: "2026-12-12"; "18:30" (past midnight of the next day, 24:00 stays). */
 struct str format_iso_day(struct arena *arena, int day);

@@ -7,9 +7,9 @@
 struct saying {
 	const char *each[5], *every[5]; /* by enum repeat_freq; with an interval above 1 */
 	const char *each_weekday;
-	const char *nth_weekday;        /* %s ordinal, %s weekday; of a month */
+	const char *nth_weekday; /* %s ordinal, %s weekday; of a month */
 	const char *of_month;
-	const char *month_day;          /* %d */
+	const char *month_day; /* %d */
 	const char *in_months, *until;
 	const char *ordinals[5], *last[2];
 };
@@ -110,9 +110,9 @@ static struct str
 otherwise(struct arena *arena, enum lang lang, const struct repeat *repeat)
 {
 	const struct saying *saying = &sayings[lang];
-	struct str often = repeat->interval > 1
-		? arena_printf(arena, saying->every[repeat->freq], repeat->interval)
-		: str(saying->each[repeat->freq]);
+	struct str often = repeat->interval > 1 ? arena_printf(arena, saying->every[repeat->freq],
+	                                                       repeat->interval)
+	                                        : str(saying->each[repeat->freq]);
 	struct str days = repeat->freq == REPEAT_MONTHLY ? days_of_month(arena, lang, repeat)
 	                                                 : (struct str){ 0 };
 

@@ -103,7 +103,7 @@ check_size(const char *file, struct str text, struct diag *diag)
 	if (text.len <= MUSTACHE_SOURCE)
 		return 0;
 	diag_error(diag, (struct pos){ file, 0, 0 }, "template",
-		   _("the template has %zu bytes; 1 MiB is accepted"), text.len);
+	           _("the template has %zu bytes; 1 MiB is accepted"), text.len);
 	return -1;
 }
 
@@ -118,15 +118,15 @@ insert(struct mustache_set *set, struct mustache *template)
 		return;
 	}
 	set->templates = arena_push(set->arena, set->templates, &set->templates_len,
-				    sizeof(struct mustache *));
+	                            sizeof(struct mustache *));
 	memmove(set->templates + i + 1, set->templates + i,
-		(set->templates_len - 1 - i) * sizeof(struct mustache *));
+	        (set->templates_len - 1 - i) * sizeof(struct mustache *));
 	set->templates[i] = template;
 }
 
 int
 mustache_add(struct mustache_set *set, struct str name, const char *file, struct str text,
-	     struct diag *diag)
+             struct diag *diag)
 {
 	struct mustache *template = arena_alloc(set->arena, sizeof *template);
 
@@ -151,7 +151,7 @@ is_call(const struct mustache_node *node)
 
 static int
 resolve(const struct mustache_set *set, const struct mustache *template, struct mustache_node *node,
-	struct diag *diag)
+        struct diag *diag)
 {
 	struct str name = node->parts[0].key, nearest;
 
@@ -159,7 +159,7 @@ resolve(const struct mustache_set *set, const struct mustache *template, struct 
 	if (node->target || set->lenient)
 		return 0;
 	diag_error(diag, mustache_pos(template, node->source), "partial",
-		   _("there is no template \"%.*s\""), STR_ARG(name));
+	           _("there is no template \"%.*s\""), STR_ARG(name));
 	nearest = mustache_nearest(set, name);
 	if (nearest.len)
 		diag_hint(diag, _("did you mean \"%.*s\"?"), STR_ARG(nearest));
@@ -198,7 +198,7 @@ find_blocks(const struct mustache_set *set)
 			if (!is_replaceable(node))
 				continue;
 			blocks.hashes = arena_push(set->arena, blocks.hashes, &blocks.len,
-						   sizeof(uint32_t));
+			                           sizeof(uint32_t));
 			blocks.hashes[blocks.len - 1] = node->parts[0].hash;
 		}
 	if (blocks.len)
@@ -209,20 +209,20 @@ find_blocks(const struct mustache_set *set)
 /* A block that replaces one which no template has would vanish without a word. */
 static bool
 check_replacement(const struct blocks *blocks, const struct mustache *template,
-		  const struct mustache_node *block, struct diag *diag)
+                  const struct mustache_node *block, struct diag *diag)
 {
 	if (blocks->len && bsearch(&block->parts[0].hash, blocks->hashes, blocks->len,
-				   sizeof(uint32_t), compare_hashes))
+	                           sizeof(uint32_t), compare_hashes))
 		return true;
 	diag_warning(diag, mustache_pos(template, block->source), "template-block",
-		     _("no template has a block \"%.*s\" that this could replace"),
-		     STR_ARG(block->parts[0].key));
+	             _("no template has a block \"%.*s\" that this could replace"),
+	             STR_ARG(block->parts[0].key));
 	return false;
 }
 
 static int
 resolve_all(const struct mustache_set *set, struct mustache *template, const struct blocks *blocks,
-	    struct diag *diag)
+            struct diag *diag)
 {
 	unsigned errors = 0, warnings = 0;
 
@@ -256,7 +256,7 @@ report_loop(const struct chain *chain, const struct mustache_node *node)
 		STR_ARG(node->target->name));
 	if (last != node->target)
 		diag_hint(chain->diag, _("it is called from \"%.*s\", which it calls in turn"),
-			  STR_ARG(last->name));
+		          STR_ARG(last->name));
 }
 
 /* Follows the calls that are made whatever the data are: not those within sections and blocks. */
@@ -279,8 +279,8 @@ visit(struct chain *chain, struct mustache *template)
 			rc = -1;
 		} else if (chain->len == MUSTACHE_DEPTH) {
 			diag_error(chain->diag, mustache_pos(template, node->source),
-				   "template-depth", _("partials are nested more than %d deep here"),
-				   MUSTACHE_DEPTH);
+			           "template-depth",
+			           _("partials are nested more than %d deep here"), MUSTACHE_DEPTH);
 			rc = -1;
 		} else {
 			/* The set is not const while it is linked. */

@@ -40,7 +40,7 @@ void mustache_set_lenient(struct mustache_set *set);
  * messages and must outlive the diag. A later one of the same name replaces the earlier. -1:
  * reported. */
 int mustache_add(struct mustache_set *set, struct str name, const char *file, struct str text,
-		 struct diag *diag);
+                 struct diag *diag);
 /* Resolves partials and parents, once, after the last mustache_add. -1: one is missing, or static
  * partials loop without a section between; reported. */
 int mustache_link(struct mustache_set *set, struct diag *diag);
@@ -49,5 +49,5 @@ const struct mustache *mustache_find(const struct mustache_set *set, struct str 
  * is as it was. */
 int
 mustache_render(const struct mustache_set *set, const struct mustache *template, struct buf *out,
-		const struct value *const *stack, size_t depth, struct diag *diag);
+                const struct value *const *stack, size_t depth, struct diag *diag);
 #endif

@@ -150,8 +150,8 @@ name_is_sound(struct parser *p, const struct mustache_token *tag, struct str nam
 		if (mustache_is_space(name.ptr[i])) {
 			name = beginning(name);
 			diag_error(p->diag, mustache_pos(p->template, tag->source), "template",
-				   _("\"%.*s\" is not a name: names have no spaces"),
-				   STR_ARG(name));
+			           _("\"%.*s\" is not a name: names have no spaces"),
+			           STR_ARG(name));
 			mustache_scan_failed(&p->scan);
 			return false;
 		}
@@ -161,7 +161,7 @@ name_is_sound(struct parser *p, const struct mustache_token *tag, struct str nam
 /* Cuts "a.b.c" into its parts; "." has none. */
 static int
 split_name(struct parser *p, const struct mustache_token *tag, struct str name,
-	   struct mustache_node *node)
+           struct mustache_node *node)
 {
 	struct mustache_part parts[NAME_PARTS];
 	struct str part;
@@ -190,7 +190,7 @@ split_name(struct parser *p, const struct mustache_token *tag, struct str name,
 /* The name of a template or a block: whole, or dotted behind an asterisk. */
 static int
 target_name(struct parser *p, const struct mustache_token *tag, struct str name,
-	    struct mustache_node *node)
+            struct mustache_node *node)
 {
 	struct mustache_part part;
 
@@ -244,7 +244,7 @@ body_indentation(const struct parser *p, struct str *indentation)
 
 static void
 open_tag(struct parser *p, const struct mustache_token *tag, struct str name,
-	 struct mustache_node *node, const struct setting *set)
+         struct mustache_node *node, const struct setting *set)
 {
 	struct open_tag *open = &p->stack[p->depth];
 	bool replaces = tag->kind == '$' && inside_parent(p);
@@ -286,9 +286,8 @@ emit_tag(struct parser *p, const struct mustache_token *tag, const struct settin
 			return;
 	}
 	if (opens && p->depth == MUSTACHE_NESTING) {
-		mustache_scan_fail(
-			&p->scan, tag->source,
-			_("tags are nested more than 64 deep here"));
+		mustache_scan_fail(&p->scan, tag->source,
+		                   _("tags are nested more than 64 deep here"));
 		p->scan.stopped = true;
 		return;
 	}
@@ -323,7 +322,7 @@ report_wrong_close(struct parser *p, const struct mustache_token *tag, struct st
 	mustache_scan_failed(&p->scan);
 	if (!open) {
 		diag_error(p->diag, at, "template",
-			   _("\"/%.*s\" closes nothing: no tag is open here"), STR_ARG(name));
+		           _("\"/%.*s\" closes nothing: no tag is open here"), STR_ARG(name));
 		return;
 	}
 	from = mustache_pos(p->template, p->template->nodes[open->node].source);
@@ -332,12 +331,12 @@ report_wrong_close(struct parser *p, const struct mustache_token *tag, struct st
 		_("\"/%.*s\" stands where \"%c%.*s\", opened at line %u, column %u, is still open"),
 		STR_ARG(name), open->kind, STR_ARG(open->name), from.line, from.column);
 	diag_hint(p->diag, _("write %.*s/%.*s%.*s"), STR_ARG(p->scan.open), STR_ARG(open->name),
-		  STR_ARG(p->scan.close));
+	          STR_ARG(p->scan.close));
 }
 
 static void
 close_block(const struct parser *p, struct mustache_node *node, const struct open_tag *open,
-	    const struct setting *set)
+            const struct setting *set)
 {
 	if (!set->alone)
 		return;
@@ -470,10 +469,10 @@ mustache_parse(struct mustache *template, struct arena *arena, struct diag *diag
 		.template = template,
 		.diag = diag,
 		.scan = { .template = template,
-			  .diag = diag,
-			  .source = template->source,
-			  .open = STR("{{"),
-			  .close = STR("}}") },
+		          .diag = diag,
+		          .source = template->source,
+		          .open = STR("{{"),
+		          .close = STR("}}") },
 	};
 
 	p.text = arena_alloc(arena, size_add(template->source.len, 1));
@@ -485,10 +484,10 @@ mustache_parse(struct mustache *template, struct arena *arena, struct diag *diag
 		const struct open_tag *open = innermost(&p);
 
 		diag_error(diag, mustache_pos(template, template->nodes[open->node].source),
-			   "template", _("\"%c%.*s\" is never closed"), open->kind,
-			   STR_ARG(open->name));
+		           "template", _("\"%c%.*s\" is never closed"), open->kind,
+		           STR_ARG(open->name));
 		diag_hint(diag, _("write %.*s/%.*s%.*s"), STR_ARG(p.scan.open), STR_ARG(open->name),
-			  STR_ARG(p.scan.close));
+		          STR_ARG(p.scan.close));
 		mustache_scan_failed(&p.scan);
 	}
 	mustache_scan_release(&p.scan);

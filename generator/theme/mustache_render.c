@@ -39,10 +39,10 @@ struct renderer {
 };
 
 typedef int render_node(struct renderer *r, const struct mustache *t,
-			const struct mustache_node *node, const struct scope *scope);
+                        const struct mustache_node *node, const struct scope *scope);
 
 static int run(struct renderer *r, const struct mustache *t, uint32_t from, uint32_t to,
-	       const struct scope *scope);
+               const struct scope *scope);
 
 static int
 fail(struct renderer *r, const struct mustache *t, const struct mustache_node *node,
@@ -155,7 +155,7 @@ add_indented(struct renderer *r, struct str text)
 
 static int
 render_text(struct renderer *r, const struct mustache *t, const struct mustache_node *node,
-	    const struct scope *scope)
+            const struct scope *scope)
 {
 	(void)t;
 	(void)scope;
@@ -168,7 +168,7 @@ render_text(struct renderer *r, const struct mustache *t, const struct mustache_
 
 static int
 render_value(struct renderer *r, const struct mustache *t, const struct mustache_node *node,
-	     const struct scope *scope)
+             const struct scope *scope)
 {
 	const struct value *value = lookup(node, scope);
 
@@ -191,7 +191,7 @@ render_value(struct renderer *r, const struct mustache *t, const struct mustache
 
 static int
 render_section(struct renderer *r, const struct mustache *t, const struct mustache_node *node,
-	       const struct scope *scope)
+               const struct scope *scope)
 {
 	const struct value *value = lookup(node, scope);
 	uint32_t body = (uint32_t)(node - t->nodes) + 1;
@@ -211,7 +211,7 @@ render_section(struct renderer *r, const struct mustache *t, const struct mustac
 
 static int
 render_inverted(struct renderer *r, const struct mustache *t, const struct mustache_node *node,
-		const struct scope *scope)
+                const struct scope *scope)
 {
 	if (is_truthy(lookup(node, scope)))
 		return 0;
@@ -261,7 +261,7 @@ insert(struct renderer *r, const struct mustache *t, const struct mustache_node 
 /* The template that the value names; NULL with *rc 0 where there is no value. */
 static const struct mustache *
 dynamic_target(struct renderer *r, const struct mustache *t, const struct mustache_node *node,
-	       const struct scope *scope, int *rc)
+               const struct scope *scope, int *rc)
 {
 	struct str name = value_str(lookup(node, scope)), nearest;
 	const struct mustache *target = mustache_find(r->set, name);
@@ -270,7 +270,7 @@ dynamic_target(struct renderer *r, const struct mustache *t, const struct mustac
 	if (target || name.len == 0 || r->set->lenient)
 		return target;
 	diag_error(r->diag, mustache_pos(t, node->source), "partial",
-		   _("there is no template \"%.*s\", which the value here names"), STR_ARG(name));
+	           _("there is no template \"%.*s\", which the value here names"), STR_ARG(name));
 	nearest = mustache_nearest(r->set, name);
 	if (nearest.len)
 		diag_hint(r->diag, _("did you mean \"%.*s\"?"), STR_ARG(nearest));
@@ -280,7 +280,7 @@ dynamic_target(struct renderer *r, const struct mustache *t, const struct mustac
 
 static int
 render_partial(struct renderer *r, const struct mustache *t, const struct mustache_node *node,
-	       const struct scope *scope)
+               const struct scope *scope)
 {
 	struct insertion what = { .template = node->target };
 	int rc = 0;
@@ -297,7 +297,7 @@ render_partial(struct renderer *r, const struct mustache *t, const struct mustac
 
 static int
 render_parent(struct renderer *r, const struct mustache *t, const struct mustache_node *node,
-	      const struct scope *scope)
+              const struct scope *scope)
 {
 	struct frame frame = { t, node, r->frame };
 	int rc;
@@ -326,7 +326,7 @@ replacement_in(struct renderer *r, const struct frame *frame, const struct musta
  * a block can not end up in itself. */
 static int
 render_block(struct renderer *r, const struct mustache *t, const struct mustache_node *node,
-	     const struct scope *scope)
+             const struct scope *scope)
 {
 	const struct frame *inner = r->frame, *by = NULL;
 	const struct mustache_node *body = NULL;
@@ -379,11 +379,12 @@ run(struct renderer *r, const struct mustache *t, uint32_t from, uint32_t to,
 	for (uint32_t i = from; i < to; i = node->end) {
 		node = &t->nodes[i];
 		if (r->levels == LEVELS)
-			return fail(r, t, node, _("tags are nested more than %d deep here"), LEVELS);
+			return fail(r, t, node, _("tags are nested more than %d deep here"),
+			            LEVELS);
 		if (++r->steps > MUSTACHE_STEPS)
 			return fail(r, t, node,
-				    _("this page has no end: it takes more than %d steps"),
-				    MUSTACHE_STEPS);
+			            _("this page has no end: it takes more than %d steps"),
+			            MUSTACHE_STEPS);
 		if (r->out->full || r->out->len - r->begin > MUSTACHE_OUTPUT)
 			return fail(
 				r, t, node,
@@ -400,7 +401,7 @@ run(struct renderer *r, const struct mustache *t, uint32_t from, uint32_t to,
 /* Puts the caller's contexts on the C stack, one a call, then renders. */
 static int
 run_with(struct renderer *r, const struct mustache *template, const struct value *const *stack,
-	 size_t depth, const struct scope *outer)
+         size_t depth, const struct scope *outer)
 {
 	struct scope scope = { depth > 0 ? stack[0] : NULL, outer };
 
@@ -411,14 +412,14 @@ run_with(struct renderer *r, const struct mustache *template, const struct value
 
 int
 mustache_render(const struct mustache_set *set, const struct mustache *template, struct buf *out,
-		const struct value *const *stack, size_t depth, struct diag *diag)
+                const struct value *const *stack, size_t depth, struct diag *diag)
 {
 	struct renderer r = { .set = set, .out = out, .diag = diag, .begin = out->len };
 	int rc = run_with(&r, template, stack, depth, NULL);
 
 	if (rc == 0 && out->full) {
 		diag_error(diag, mustache_pos(template, 0), "template-depth",
-			   _("this page is too large: %zu bytes are accepted"), out->max);
+		           _("this page is too large: %zu bytes are accepted"), out->max);
 		rc = -1;
 	}
 	if (rc < 0) {

@@ -50,7 +50,7 @@ set_delimiters(struct mustache_scanner *s, const struct mustache_token *tag)
 			close.len = 0;
 	if (!delimiter_is_sound(open) || !delimiter_is_sound(close)) {
 		mustache_scan_fail(s, tag->source,
-				   _("new delimiters are two words without spaces and without ="));
+		                   _("new delimiters are two words without spaces and without ="));
 		diag_hint(s->diag, _("write %s"), "{{=<% %>=}}");
 		return;
 	}
@@ -82,7 +82,7 @@ static void
 report_no_end(struct mustache_scanner *s, size_t begin, struct str close)
 {
 	diag_error(s->diag, mustache_pos(s->template, begin), "template",
-		   _("this tag has no end: %.*s is missing"), STR_ARG(close));
+	           _("this tag has no end: %.*s is missing"), STR_ARG(close));
 	mustache_scan_failed(s);
 }
 

@@ -241,9 +241,9 @@ static void
 script_word(struct scanner *s)
 {
 	static const char *const before_regex[] = { "return", "typeof",    "case",  "in",
-						    "of",     "do",        "else",  "void",
-						    "delete", "throw",     "await", "yield",
-						    "new",    "instanceof" };
+		                                    "of",     "do",        "else",  "void",
+		                                    "delete", "throw",     "await", "yield",
+		                                    "new",    "instanceof" };
 	bool member = s->at > 0 && s->text.ptr[s->at - 1] == '.';
 	struct str name = word(s);
 

@@ -64,7 +64,7 @@ texts_format(struct arena *arena, struct str pattern, const struct texts_arg *ar
 
 struct str
 texts_fill(const struct theme *theme, enum lang lang, const char *key, const struct texts_arg *args,
-	   size_t count, struct arena *arena)
+           size_t count, struct arena *arena)
 {
 	return texts_format(arena, texts_get(theme, lang, key), args, count);
 }
@@ -103,7 +103,7 @@ plural_form(enum lang lang, int64_t count)
 
 struct str
 texts_plural(const struct theme *theme, enum lang lang, const char *key, int64_t count,
-	     struct arena *arena)
+             struct arena *arena)
 {
 	const struct value *forms = find(theme, lang, key), *form = NULL;
 	struct texts_arg n = { "n", texts_number(arena, lang, count) };
@@ -131,8 +131,8 @@ texts_require(const struct theme *theme, const char *const *keys, size_t count, 
 		if (found)
 			continue;
 		diag_error(diag, at, "theme-text",
-			   _("the theme \"%.*s\" has no text \"%s\" in its i18n files"),
-			   STR_ARG(theme->name), keys[i]);
+		           _("the theme \"%.*s\" has no text \"%s\" in its i18n files"),
+		           STR_ARG(theme->name), keys[i]);
 		rc = -1;
 	}
 	return rc;
@@ -157,7 +157,7 @@ read_forms(struct arena *arena, const struct yaml_node *node, struct diag *diag)
 
 	for (const struct yaml_node *n = node->first; n; n = n->next) {
 		if (n->kind != YAML_SCALAR || (!str_is(n->key, "zero") && !str_is(n->key, "one") &&
-					       !str_is(n->key, "other"))) {
+		                               !str_is(n->key, "other"))) {
 			diag_error(
 				diag, n->key_at, "theme-text",
 				_("\"%s\" is not a plural form; zero, one and other are accepted, each with a text"),
@@ -168,7 +168,7 @@ read_forms(struct arena *arena, const struct yaml_node *node, struct diag *diag)
 	}
 	if (!value_get(forms, STR("one")) || !value_get(forms, STR("other"))) {
 		diag_error(diag, node->key_at, "theme-text", _("%s needs the forms one and other"),
-			   node->key.ptr);
+		           node->key.ptr);
 		return NULL;
 	}
 	return forms;
@@ -189,8 +189,8 @@ read_text(struct arena *arena, const struct yaml_node *node, struct diag *diag)
 	if (node->kind == YAML_SCALAR)
 		return value_text(arena, node->text);
 	diag_error(diag, node->at, "theme-text",
-		   _("%s must be a text, or a map of the forms one and other, not a list"),
-		   node->key.ptr);
+	           _("%s must be a text, or a map of the forms one and other, not a list"),
+	           node->key.ptr);
 	return NULL;
 }
 
@@ -209,19 +209,19 @@ put(struct value *map, struct arena *arena, const char *key, const struct value 
 
 static void
 read_member(struct texts_catalogue *catalogue, struct arena *arena, const struct yaml_node *node,
-	    const struct value *value, bool over)
+            const struct value *value, bool over)
 {
 	if (!put(catalogue->map, arena, node->key.ptr, value) || !over)
 		return;
 	catalogue->added = arena_push(arena, catalogue->added, &catalogue->added_len,
-				      sizeof *catalogue->added);
+	                              sizeof *catalogue->added);
 	catalogue->added[catalogue->added_len - 1] =
 		(struct texts_added){ node->key.ptr, node->key_at };
 }
 
 int
 texts_read(struct texts_catalogue *catalogue, struct arena *arena, struct str yaml,
-	   const char *file, bool over, struct diag *diag)
+           const char *file, bool over, struct diag *diag)
 {
 	const struct yaml_node *root;
 	int rc = 0;
@@ -237,7 +237,7 @@ texts_read(struct texts_catalogue *catalogue, struct arena *arena, struct str ya
 		return 0;
 	if (root->kind != YAML_MAP) {
 		diag_error(diag, root->at, "theme-text",
-			   _("texts are expected here, each on a line: \"key: text\""));
+		           _("texts are expected here, each on a line: \"key: text\""));
 		return -1;
 	}
 	for (const struct yaml_node *n = root->first; n; n = n->next) {
@@ -278,7 +278,7 @@ has(const struct str *keys, size_t count, struct str key)
 
 void
 texts_check_added(const struct texts_catalogue catalogues[LANG_COUNT], struct arena *arena,
-		  struct diag *diag)
+                  struct diag *diag)
 {
 	size_t count = 0, nearest;
 	struct str *keys;
@@ -294,11 +294,11 @@ texts_check_added(const struct texts_catalogue catalogues[LANG_COUNT], struct ar
 			if (has(keys, count, str(added->key)))
 				continue;
 			diag_warning(diag, added->at, "theme-text",
-				     _("the theme has no text \"%s\" to replace"), added->key);
+			             _("the theme has no text \"%s\" to replace"), added->key);
 			nearest = utf8_nearest(str(added->key), keys, count);
 			if (nearest < count)
 				diag_hint(diag, _("did you mean \"%.*s\"?"),
-					  STR_ARG(keys[nearest]));
+				          STR_ARG(keys[nearest]));
 		}
 }
 
@@ -324,7 +324,7 @@ find_elsewhere(const struct texts_catalogue *catalogues, const struct order *ord
 
 static void
 note_missing(const struct texts_catalogue *catalogue, enum lang lang, enum lang from,
-	     struct str names, struct diag *diag)
+             struct str names, struct diag *diag)
 {
 	struct pos at = { catalogue->file, 0, 0 };
 
@@ -344,7 +344,7 @@ note_missing(const struct texts_catalogue *catalogue, enum lang lang, enum lang 
 
 static void
 complete(struct texts_catalogue *catalogues, struct arena *arena, enum lang lang,
-	 const struct order *order, struct diag *diag)
+         const struct order *order, struct diag *diag)
 {
 	struct texts_catalogue *own = &catalogues[lang];
 	struct buf names = { 0 };
@@ -373,7 +373,7 @@ complete(struct texts_catalogue *catalogues, struct arena *arena, enum lang lang
 
 void
 texts_complete(struct texts_catalogue catalogues[LANG_COUNT], struct arena *arena,
-	       const enum lang *languages, size_t count, struct diag *diag)
+               const enum lang *languages, size_t count, struct diag *diag)
 {
 	struct order order = { .len = 0 };
 

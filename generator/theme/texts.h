@@ -30,13 +30,13 @@ struct texts_arg {
 struct str texts_get(const struct theme *theme, enum lang lang, const char *key);
 /* The form for `count`, with {n} filled in: "12 commerces", "12 500 commerces". */
 struct str texts_plural(const struct theme *theme, enum lang lang, const char *key, int64_t count,
-			struct arena *arena);
+                        struct arena *arena);
 /* `pattern` with each {name} that `args` has filled in; others stay as they are. */
 struct str
 texts_format(struct arena *arena, struct str pattern, const struct texts_arg *args, size_t count);
 /* texts_format of texts_get. */
 struct str texts_fill(const struct theme *theme, enum lang lang, const char *key,
-		      const struct texts_arg *args, size_t count, struct arena *arena);
+                      const struct texts_arg *args, size_t count, struct arena *arena);
 /* A number of things as people write it in that language: "12 500", "12.500", "12,500". */
 struct str texts_number(struct arena *arena, enum lang lang, int64_t number);
 /* Reports those of `keys` that no language of the theme has: -1. */
@@ -60,12 +60,12 @@ struct texts_catalogue {
 
 /* Adds what a file says; a text that is there already is replaced. `over`: it is the content's. */
 int texts_read(struct texts_catalogue *catalogue, struct arena *arena, struct str yaml,
-	       const char *file, bool over, struct diag *diag);
+               const char *file, bool over, struct diag *diag);
 /* Warns of texts of the content that the theme has in no language: nobody would ask for them. */
 void texts_check_added(const struct texts_catalogue catalogues[LANG_COUNT], struct arena *arena,
-		       struct diag *diag);
+                       struct diag *diag);
 /* Makes the catalogues of the site's languages complete: from its first one, then English, then any
  * that has the text; a note says so. */
 void texts_complete(struct texts_catalogue catalogues[LANG_COUNT], struct arena *arena,
-		    const enum lang *languages, size_t count, struct diag *diag);
+                    const enum lang *languages, size_t count, struct diag *diag);
 #endif

@@ -73,17 +73,17 @@ static void
 report_unknown(struct loader *l, const struct yaml_node *node)
 {
 	static const struct str known[] = { { "name", 4 },     { "version", 7 },
-					    { "author", 6 },   { "licence", 7 },
-					    { "license", 7 },  { "description", 11 },
-					    { "homepage", 8 }, { "quartier", 8 } };
+		                            { "author", 6 },   { "licence", 7 },
+		                            { "license", 7 },  { "description", 11 },
+		                            { "homepage", 8 }, { "quartier", 8 } };
 	size_t nearest;
 
 	for (size_t i = 0; i < countof(known); i++)
 		if (str_eq(known[i], node->key))
 			return;
 	nearest = utf8_nearest(node->key, known, countof(known));
-	diag_warning(l->diag, node->key_at, "unknown-key", _("\"%s\" is not a known field; it is ignored"),
-		     node->key.ptr);
+	diag_warning(l->diag, node->key_at, "unknown-key",
+	             _("\"%s\" is not a known field; it is ignored"), node->key.ptr);
 	if (nearest < countof(known))
 		diag_hint(l->diag, _("did you mean \"%.*s\"?"), STR_ARG(known[nearest]));
 }
@@ -97,7 +97,7 @@ parse_manifest(struct loader *l, const struct theme_file *file, const struct yam
 	    yaml_text(&text, file->shown, l->diag) < 0)
 		return -1;
 	return yaml_parse(root, l->theme->arena, text, (struct pos){ file->shown, 1, 1 }, NULL,
-			  l->diag);
+	                  l->diag);
 }
 
 static void
@@ -123,7 +123,7 @@ read_manifest(struct loader *l, const struct theme_file *file)
 		return;
 	}
 	diag_error(l->diag, (struct pos){ file->shown, 1, 1 }, "required",
-		   _("name: the theme's name is missing"));
+	           _("name: the theme's name is missing"));
 	l->failed = true;
 }
 
@@ -149,11 +149,11 @@ add_template(struct loader *l, const struct theme_file *file)
 		diag_error(
 			l->diag, (struct pos){ file->shown, 0, 0 }, "template",
 			_("\"%.*s\" is not a name for a template; letters without accents, digits, - and _ "
-			  "are accepted"),
+		          "are accepted"),
 			STR_ARG(name));
 		l->failed = true;
 	} else if (theme_file_read(&text, l->theme->arena, file, MUSTACHE_SOURCE, l->diag) < 0 ||
-		   mustache_add(l->theme->templates, name, file->shown, text, l->diag) < 0) {
+	           mustache_add(l->theme->templates, name, file->shown, text, l->diag) < 0) {
 		l->failed = true;
 	}
 }
@@ -182,13 +182,13 @@ add_texts(struct loader *l, const struct theme_file *file)
 
 	if (lang == LANG_COUNT) {
 		diag_warning(l->diag, (struct pos){ file->shown, 0, 0 }, "theme",
-			     _("this file is not used: its name is not a language of guides"));
+		             _("this file is not used: its name is not a language of guides"));
 		diag_hint(l->diag, _("accepted are fr, nl, de and en"));
 		return;
 	}
 	if (theme_file_read(&text, l->theme->arena, file, text_most(l), l->diag) < 0 ||
 	    texts_read(&l->texts[lang], l->theme->arena, text, file->shown, file->over, l->diag) <
-		    0)
+	            0)
 		l->failed = true;
 }
 
@@ -217,10 +217,9 @@ add_file(struct loader *l, const struct theme_file *file, bool replaced)
 	/* A theme may hold a README; in the content it is more likely a slip. */
 	if (!file->over || str_ends(file->path, ".md"))
 		return;
-	diag_warning(
-		l->diag, (struct pos){ file->shown, 0, 0 }, "theme",
-		_("this file is not used; accepted are templates/NAME.mustache, assets/… and "
-		  "i18n/LANG.yml"));
+	diag_warning(l->diag, (struct pos){ file->shown, 0, 0 }, "theme",
+	             _("this file is not used; accepted are templates/NAME.mustache, assets/… and "
+	               "i18n/LANG.yml"));
 }
 
 static void
@@ -250,14 +249,14 @@ finish(struct loader *l)
 	if (mustache_link(theme->templates, l->diag) < 0)
 		l->failed = true;
 	if (asset_make(&assets, theme->arena, l->assets, l->assets_len,
-		       colour_accent(theme->arena, l->config->accent), l->diag) < 0)
+	               colour_accent(theme->arena, l->config->accent), l->diag) < 0)
 		l->failed = true;
 	theme->assets = assets.items;
 	theme->assets_len = assets.len;
 	if (!l->own_templates)
 		texts_check_added(l->texts, theme->arena, l->diag);
 	texts_complete(l->texts, theme->arena, l->config->languages, l->config->languages_len,
-		       l->diag);
+	               l->diag);
 	for (size_t i = 0; i < LANG_COUNT; i++)
 		theme->texts[i] = l->texts[i].map;
 }
@@ -280,7 +279,7 @@ collect(struct loader *l, const struct theme_place *place, const struct source *
 
 int
 theme_load(struct theme *theme, const struct theme_options *options, const struct config *config,
-	   const struct source *source, struct diag *diag)
+           const struct source *source, struct diag *diag)
 {
 	struct loader l = { .theme = theme, .config = config, .diag = diag };
 	struct theme_place place = { 0 };

@@ -51,6 +51,6 @@ struct theme_options {
 
 /* `source` must have been listed; NULL: no content. -1: reported; free the theme all the same. */
 int theme_load(struct theme *theme, const struct theme_options *options,
-	       const struct config *config, const struct source *source, struct diag *diag);
+               const struct config *config, const struct source *source, struct diag *diag);
 void theme_free(struct theme *theme);
 #endif

@@ -35,8 +35,8 @@ theme_files_add_folder(struct theme_files *files, const char *path, struct diag 
 		struct theme_file file = {
 			.path = arena_str(files->arena, entries[i].path),
 			.shown = arena_printf(files->arena, "%s%s%s", path, slash,
-					      entries[i].path.ptr)
-					 .ptr,
+			                      entries[i].path.ptr)
+			                 .ptr,
 		};
 
 		add(files, files->own, &entries[i], file);
@@ -58,7 +58,7 @@ is_below(struct str path, struct str folder, struct str *rest)
 
 void
 theme_files_add_content(struct theme_files *files, const struct source *source, struct str folder,
-			bool over)
+                        bool over)
 {
 	size_t count;
 	const struct source_entry *entries = source_entries(source, &count);
@@ -89,7 +89,7 @@ theme_files_sort(struct theme_files *files)
 
 int
 theme_file_read(struct str *bytes, struct arena *arena, const struct theme_file *file, size_t most,
-		struct diag *diag)
+                struct diag *diag)
 {
 	struct buf buf = { .max = most };
 	struct pos at = { file->shown, 0, 0 };
@@ -97,10 +97,10 @@ theme_file_read(struct str *bytes, struct arena *arena, const struct theme_file 
 
 	if (file->entry->kind != SOURCE_FILE)
 		diag_error(diag, at, "theme",
-			   _("this is not a file; links and submodules are not followed"));
+		           _("this is not a file; links and submodules are not followed"));
 	else if ((rc = source_read(file->source, file->entry, &buf, diag)) < 0 && buf.full)
 		diag_error(diag, at, "theme", _("the file is larger than %llu bytes"),
-			   (unsigned long long)most);
+		           (unsigned long long)most);
 	if (rc == 0)
 		*bytes = arena_str(arena, buf_str(&buf));
 	buf_release(&buf);

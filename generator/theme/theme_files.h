@@ -35,10 +35,10 @@ int theme_files_add_folder(struct theme_files *files, const char *path, struct d
 /* Adds the content's files below `folder` ("theme", "themes/mine"), as the theme itself or over
  * it. */
 void theme_files_add_content(struct theme_files *files, const struct source *source,
-			     struct str folder, bool over);
+                             struct str folder, bool over);
 /* After the last one was added. */
 void theme_files_sort(struct theme_files *files);
 /* The whole file, at most `most` bytes, in the arena. -1: reported. */
 int theme_file_read(struct str *bytes, struct arena *arena, const struct theme_file *file,
-		    size_t most, struct diag *diag);
+                    size_t most, struct diag *diag);
 #endif

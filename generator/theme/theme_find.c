@@ -66,20 +66,20 @@ normal_path(struct str *normal, struct arena *arena, struct str path)
 	*normal = (struct str){ "", 0 };
 	for (size_t i = 0; i < n; i++)
 		*normal = arena_printf(arena, "%.*s%s%.*s", STR_ARG(*normal), i > 0 ? "/" : "",
-				       STR_ARG(parts[i]));
+		                       STR_ARG(parts[i]));
 	return true;
 }
 
 static bool
 find_in_content(struct theme_place *place, struct arena *arena, const struct source *source,
-		struct str path)
+                struct str path)
 {
 	struct str manifest;
 
 	if (!source || !normal_path(&place->path, arena, path))
 		return false;
 	manifest = arena_printf(arena, "%.*s%stheme.yml", STR_ARG(place->path),
-				place->path.len ? "/" : "");
+	                        place->path.len ? "/" : "");
 	return source_find(source, manifest) != NULL;
 }
 
@@ -113,7 +113,7 @@ built_in_themes(struct arena *arena, const char *folder, size_t *count)
 
 static void
 report_unknown(struct arena *arena, const struct theme_options *options, struct pos at,
-	       struct str wanted, struct diag *diag)
+               struct str wanted, struct diag *diag)
 {
 	size_t count, nearest;
 	struct str *names = built_in_themes(arena, options->folder, &count);
@@ -125,11 +125,11 @@ report_unknown(struct arena *arena, const struct theme_options *options, struct 
 		diag_error(
 			diag, at, "theme",
 			_("there is no theme \"%.*s\"; accepted are the built-in ones (%s) and a folder with "
-			  "a theme.yml"),
+		          "a theme.yml"),
 			STR_ARG(wanted), list.ptr);
 	else
 		diag_environment(diag, _("there is no theme \"%.*s\", and none is installed in %s"),
-				 STR_ARG(wanted), options->folder ? options->folder : "/");
+		                 STR_ARG(wanted), options->folder ? options->folder : "/");
 	nearest = utf8_nearest(wanted, names, count);
 	if (nearest < count)
 		diag_hint(diag, _("did you mean \"%.*s\"?"), STR_ARG(names[nearest]));
@@ -138,7 +138,7 @@ report_unknown(struct arena *arena, const struct theme_options *options, struct 
 
 int
 theme_find(struct theme_place *place, struct arena *arena, const struct theme_options *options,
-	   const struct config *config, const struct source *source, struct diag *diag)
+           const struct config *config, const struct source *source, struct diag *diag)
 {
 	struct str wanted = options->override ? str(options->override) : config->theme;
 	struct pos at = options->override ? (struct pos){ NULL, 0, 0 } : config->theme_at;

@@ -19,5 +19,5 @@ struct theme_place {
 
 /* -1: there is no such theme; reported, with those that there are. */
 int theme_find(struct theme_place *place, struct arena *arena, const struct theme_options *options,
-	       const struct config *config, const struct source *source, struct diag *diag);
+               const struct config *config, const struct source *source, struct diag *diag);
 #endif

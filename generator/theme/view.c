@@ -22,19 +22,69 @@ static const struct value *(*const make[VIEW_LISTS])(const struct maker *maker, 
 
 /* Every phrase that the views themselves ask for; a theme's templates may use more. */
 static const char *const phrases[] = {
-	"nav_merchants", "nav_map", "nav_offers", "nav_events", "nav_news", "nav_routes",
-	"breadcrumb_home", "title_map", "title_merchants", "title_categories", "title_streets",
-	"title_offers", "title_events", "title_news", "title_routes", "title_search", "title_legal",
-	"title_404", "description_map", "description_merchants", "description_categories",
-	"description_streets", "description_offers", "description_events", "description_news",
-	"description_routes", "description_search", "description_legal", "description_404",
-	"description_home", "description_category", "description_street", "description_merchant",
-	"description_offer", "description_event", "description_item", "count_merchants",
-	"count_categories", "count_streets", "count_offers", "count_events", "count_news",
-	"count_routes", "count_stops", "hours_closed", "hours_all_day", "hours_holidays_closed",
-	"hours_holidays_open", "status_open", "status_closed_temporarily", "status_opening_soon",
-	"wheelchair_yes", "wheelchair_limited", "wheelchair_no", "loyalty", "loyalty_plain", "founded",
-	"verified", "all_merchants", "free", "feed_site", "feed_category", "feed_merchant",
+	"nav_merchants",
+	"nav_map",
+	"nav_offers",
+	"nav_events",
+	"nav_news",
+	"nav_routes",
+	"breadcrumb_home",
+	"title_map",
+	"title_merchants",
+	"title_categories",
+	"title_streets",
+	"title_offers",
+	"title_events",
+	"title_news",
+	"title_routes",
+	"title_search",
+	"title_legal",
+	"title_404",
+	"description_map",
+	"description_merchants",
+	"description_categories",
+	"description_streets",
+	"description_offers",
+	"description_events",
+	"description_news",
+	"description_routes",
+	"description_search",
+	"description_legal",
+	"description_404",
+	"description_home",
+	"description_category",
+	"description_street",
+	"description_merchant",
+	"description_offer",
+	"description_event",
+	"description_item",
+	"count_merchants",
+	"count_categories",
+	"count_streets",
+	"count_offers",
+	"count_events",
+	"count_news",
+	"count_routes",
+	"count_stops",
+	"hours_closed",
+	"hours_all_day",
+	"hours_holidays_closed",
+	"hours_holidays_open",
+	"status_open",
+	"status_closed_temporarily",
+	"status_opening_soon",
+	"wheelchair_yes",
+	"wheelchair_limited",
+	"wheelchair_no",
+	"loyalty",
+	"loyalty_plain",
+	"founded",
+	"verified",
+	"all_merchants",
+	"free",
+	"feed_site",
+	"feed_category",
+	"feed_merchant",
 };
 
 /* One list in one language, made by all workers. */
@@ -83,7 +133,8 @@ split_base(struct views *views, struct str base_url)
 	size_t host = 0;
 
 	while (host + 2 < base_url.len &&
-	       !(base_url.ptr[host] == ':' && base_url.ptr[host + 1] == '/' && base_url.ptr[host + 2] == '/'))
+	       !(base_url.ptr[host] == ':' && base_url.ptr[host + 1] == '/' &&
+	         base_url.ptr[host + 2] == '/'))
 		host++;
 	host = host + 2 < base_url.len ? host + 3 : 0;
 	host += str_find(str_sub(base_url, host, base_url.len), '/');
@@ -100,13 +151,14 @@ start_language(struct views *views, enum lang lang)
 	bool main = lang == views->guide->config->languages[0];
 
 	in->lang = lang;
-	in->home = main ? views->root
-	                : arena_printf(views->arena, "%.*s%s/", STR_ARG(views->root), lang_code(lang));
+	in->home =
+		main ? views->root
+		     : arena_printf(views->arena, "%.*s%s/", STR_ARG(views->root), lang_code(lang));
 	make_terms(views, lang);
 	for (int list = 0; list < VIEW_LISTS; list++)
-		in->lists[list] = arena_array(views->arena,
-		                              view_list_len(views->guide, (enum view_list)list),
-		                              sizeof *in->lists[list]);
+		in->lists[list] =
+			arena_array(views->arena, view_list_len(views->guide, (enum view_list)list),
+		                    sizeof *in->lists[list]);
 }
 
 static void
@@ -116,7 +168,8 @@ make_language(struct views *views, enum lang lang)
 
 	for (int list = 0; list < VIEW_LISTS; list++) {
 		task.list = (enum view_list)list;
-		pool_run(views->workers_len, view_list_len(views->guide, task.list), make_one, &task);
+		pool_run(views->workers_len, view_list_len(views->guide, task.list), make_one,
+		         &task);
 	}
 }
 

@@ -24,9 +24,26 @@ struct value;
 struct views;
 
 enum page_kind {
-	PAGE_HOME, PAGE_MAP, PAGE_MERCHANTS, PAGE_MERCHANT, PAGE_CATEGORIES, PAGE_CATEGORY,
-	PAGE_STREETS, PAGE_STREET, PAGE_OFFERS, PAGE_OFFER, PAGE_EVENTS, PAGE_EVENT, PAGE_NEWS_LIST,
-	PAGE_NEWS, PAGE_ROUTES, PAGE_ROUTE, PAGE_PAGE, PAGE_SEARCH, PAGE_LEGAL, PAGE_404,
+	PAGE_HOME,
+	PAGE_MAP,
+	PAGE_MERCHANTS,
+	PAGE_MERCHANT,
+	PAGE_CATEGORIES,
+	PAGE_CATEGORY,
+	PAGE_STREETS,
+	PAGE_STREET,
+	PAGE_OFFERS,
+	PAGE_OFFER,
+	PAGE_EVENTS,
+	PAGE_EVENT,
+	PAGE_NEWS_LIST,
+	PAGE_NEWS,
+	PAGE_ROUTES,
+	PAGE_ROUTE,
+	PAGE_PAGE,
+	PAGE_SEARCH,
+	PAGE_LEGAL,
+	PAGE_404,
 	PAGE_KIND_COUNT
 };
 
@@ -34,18 +51,18 @@ enum page_kind {
 struct page_ref {
 	enum page_kind kind;
 	enum lang lang;
-	size_t index;                   /* in the guide's list of that kind; 0 for a single page */
-	struct str file;                /* "nl/merchants/dumont/index.html", in the site's folder */
-	struct str url;                 /* "/guide/nl/merchants/dumont/": with the base path */
-	struct str source;              /* "merchants/dumont.md", whose history dates the page; or empty */
-	const char *template;           /* "merchant" */
-	bool noindex;                   /* not for search engines, nor for the sitemap */
+	size_t index;         /* in the guide's list of that kind; 0 for a single page */
+	struct str file;      /* "nl/merchants/dumont/index.html", in the site's folder */
+	struct str url;       /* "/guide/nl/merchants/dumont/": with the base path */
+	struct str source;    /* "merchants/dumont.md", whose history dates the page; or empty */
+	const char *template; /* "merchant" */
+	bool noindex;         /* not for search engines, nor for the sitemap */
 };
 
 /* `base_url` is absolute and ends in /. Never NULL; texts that the theme lacks are reported. */
 struct views *views_new(const struct guide *guide, const struct theme *theme, struct str base_url,
                         unsigned jobs, struct diag *diag);
-void views_free(struct views *views);           /* NULL does nothing */
+void views_free(struct views *views); /* NULL does nothing */
 
 /* Every page, the same list for all who need one: languages in the site's order, in each the kinds
  * in their order, in each the guide's order. */
@@ -54,17 +71,17 @@ size_t views_pages(const struct views *views, const struct page_ref **pages);
  * slash or index.html; NULL when there is none. */
 const struct page_ref *views_find(const struct views *views, struct str url_path);
 /* The same page in another language; NULL where it has none (404). */
-const struct page_ref *views_alternate(const struct views *views, const struct page_ref *page,
-                                       enum lang lang);
+const struct page_ref *
+views_alternate(const struct views *views, const struct page_ref *page, enum lang lang);
 /* A page by what it is about; `index` in the guide's list. NULL when there is none. */
-const struct page_ref *views_page(const struct views *views, enum page_kind kind, enum lang lang,
-                                  size_t index);
+const struct page_ref *
+views_page(const struct views *views, enum page_kind kind, enum lang lang, size_t index);
 
 const struct guide *views_guide(const struct views *views);
 const struct theme *views_theme(const struct views *views);
-struct str views_origin(const struct views *views);             /* "https://example.org" */
-struct str views_root(const struct views *views);               /* "/" or "/guide/" */
-struct str views_home(const struct views *views, enum lang lang);       /* "/guide/nl/" */
+struct str views_origin(const struct views *views);               /* "https://example.org" */
+struct str views_root(const struct views *views);                 /* "/" or "/guide/" */
+struct str views_home(const struct views *views, enum lang lang); /* "/guide/nl/" */
 
 /* What all pages of a language share: the outer context. */
 const struct value *views_shared(const struct views *views, enum lang lang);
@@ -80,8 +97,8 @@ const struct value *views_route(const struct views *views, enum lang lang, size_
 const struct value *views_free_page(const struct views *views, enum lang lang, size_t index);
 
 /* The inner context of a page, new in `scratch`. */
-struct value *view_page(struct arena *scratch, const struct views *views,
-                        const struct page_ref *page);
+struct value *
+view_page(struct arena *scratch, const struct views *views, const struct page_ref *page);
 /* Adds a text to the `page` member of what view_page returned: head_jsonld, image. */
 void view_page_set(struct arena *scratch, struct value *context, const char *key, struct str text);
 #endif

@@ -8,8 +8,11 @@
 struct maker
 view_maker(const struct views *views, struct arena *arena, enum lang lang)
 {
-	return (struct maker){ .views = views, .guide = views->guide, .in = &views->in[lang],
-		.lang = lang, .arena = arena };
+	return (struct maker){ .views = views,
+		               .guide = views->guide,
+		               .in = &views->in[lang],
+		               .lang = lang,
+		               .arena = arena };
 }
 
 struct str
@@ -32,8 +35,8 @@ view_plural(const struct maker *maker, const char *key, size_t count, const stru
 	struct texts_arg all[4] = {
 		{ "count", texts_number(maker->arena, maker->lang, (int64_t)count) },
 	};
-	struct str pattern = texts_plural(maker->views->theme, maker->lang, key, (int64_t)count,
-	                                  maker->arena);
+	struct str pattern =
+		texts_plural(maker->views->theme, maker->lang, key, (int64_t)count, maker->arena);
 
 	assert(args_len < countof(all));
 	for (size_t i = 0; i < args_len; i++)
@@ -50,7 +53,7 @@ static struct place_line
 place_line(const struct maker *maker, const struct address *address)
 {
 	return (struct place_line){ local(maker, &address->street), address->postcode,
-		local(maker, &address->city) };
+		                    local(maker, &address->city) };
 }
 
 /* "Rue du Commerce 12, 7370 Dour" */
@@ -59,8 +62,8 @@ one_line(const struct maker *maker, const struct place_line *line)
 {
 	return arena_printf(maker->arena, "%.*s%s%.*s%s%.*s", STR_ARG(line->street),
 	                    line->street.len && (line->postcode.len || line->city.len) ? ", " : "",
-	                    STR_ARG(line->postcode), line->postcode.len && line->city.len ? " " : "",
-	                    STR_ARG(line->city));
+	                    STR_ARG(line->postcode),
+	                    line->postcode.len && line->city.len ? " " : "", STR_ARG(line->city));
 }
 
 struct str

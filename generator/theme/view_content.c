@@ -111,7 +111,8 @@ set_letters(struct value *context, const struct maker *maker)
 		uint32_t letter = letter_of(maker, guide->merchants[from]);
 		size_t until = from + 1;
 
-		while (until < guide->merchants_len && letter_of(maker, guide->merchants[until]) == letter)
+		while (until < guide->merchants_len &&
+		       letter_of(maker, guide->merchants[until]) == letter)
 			until++;
 		value_add(maker->arena, letters, letter_group(maker, letter, from, until));
 		from = until;
@@ -170,7 +171,8 @@ places_by_kind(const struct maker *maker)
 		fields_set(&f, "label", value_get(term, STR("label")));
 		fields_set(&f, "icon", value_get(maker->in->lists[VIEW_PLACES][from], STR("icon")));
 		fields_set(&f, "places",
-		           list_over(maker->arena, maker->in->lists[VIEW_PLACES] + from, until - from));
+		           list_over(maker->arena, maker->in->lists[VIEW_PLACES] + from,
+		                     until - from));
 		value_add(maker->arena, list, fields_map(&f));
 	}
 	return list->len ? list : NULL;
@@ -180,8 +182,8 @@ static void
 map(struct value *context, const struct maker *maker, const struct page_ref *page)
 {
 	const struct guide *guide = maker->guide;
-	struct guide_merchant **elsewhere = arena_array(maker->arena, guide->merchants_len,
-	                                                sizeof *elsewhere);
+	struct guide_merchant **elsewhere =
+		arena_array(maker->arena, guide->merchants_len, sizeof *elsewhere);
 	size_t len = 0;
 
 	(void)page;
@@ -241,7 +243,8 @@ category(struct value *context, const struct maker *maker, const struct page_ref
 {
 	const struct guide_category *category = maker->guide->categories[page->index];
 
-	value_set(maker->arena, context, "category", maker->in->lists[VIEW_CATEGORIES][page->index]);
+	value_set(maker->arena, context, "category",
+	          maker->in->lists[VIEW_CATEGORIES][page->index]);
 	value_set(maker->arena, context, "merchants",
 	          merchants_of(maker, category->merchants, category->merchants_len));
 }
@@ -264,7 +267,8 @@ legal(struct value *context, const struct maker *maker, const struct page_ref *p
 
 	(void)page;
 	if (index < maker->guide->pages_len)
-		value_set(maker->arena, context, "content", maker->in->lists[VIEW_FREE_PAGES][index]);
+		value_set(maker->arena, context, "content",
+		          maker->in->lists[VIEW_FREE_PAGES][index]);
 }
 
 /* Pages that show one list, or one thing, and nothing else. */
@@ -285,14 +289,9 @@ static const struct {
 
 static void (*const add[PAGE_KIND_COUNT])(struct value *context, const struct maker *maker,
                                           const struct page_ref *page) = {
-	[PAGE_HOME] = home,
-	[PAGE_MAP] = map,
-	[PAGE_MERCHANTS] = merchants,
-	[PAGE_MERCHANT] = merchant,
-	[PAGE_CATEGORY] = category,
-	[PAGE_STREET] = street,
-	[PAGE_SEARCH] = letters,
-	[PAGE_LEGAL] = legal,
+	[PAGE_HOME] = home,         [PAGE_MAP] = map,           [PAGE_MERCHANTS] = merchants,
+	[PAGE_MERCHANT] = merchant, [PAGE_CATEGORY] = category, [PAGE_STREET] = street,
+	[PAGE_SEARCH] = letters,    [PAGE_LEGAL] = legal,
 };
 
 /* has_KEY beside each list of the page's own, as fields_set puts it everywhere else. */
@@ -302,7 +301,8 @@ add_has(struct value *context, const struct maker *maker)
 	uint32_t len = context->len;
 
 	for (uint32_t i = 0; i < len; i++) {
-		const char *has = view_has(maker->arena, context->pairs[i].key, context->pairs[i].value);
+		const char *has =
+			view_has(maker->arena, context->pairs[i].key, context->pairs[i].value);
 
 		if (has)
 			value_set_bool(maker->arena, context, has, true);
@@ -317,7 +317,8 @@ view_content(struct value *context, const struct maker *maker, const struct page
 	if (simple[page->kind].list_key)
 		set_list(context, maker, simple[page->kind].list_key, list, SIZE_MAX);
 	if (simple[page->kind].key)
-		value_set(maker->arena, context, simple[page->kind].key, maker->in->lists[list][page->index]);
+		value_set(maker->arena, context, simple[page->kind].key,
+		          maker->in->lists[list][page->index]);
 	if (add[page->kind])
 		add[page->kind](context, maker, page);
 	add_has(context, maker);

@@ -71,7 +71,8 @@ view_has_ends(const struct maker *maker, const struct page_ref *page)
 		return any_closes(maker, guide->categories[i]->merchants,
 		                  guide->categories[i]->merchants_len);
 	case PAGE_STREET:
-		return any_closes(maker, guide->streets[i]->merchants, guide->streets[i]->merchants_len);
+		return any_closes(maker, guide->streets[i]->merchants,
+		                  guide->streets[i]->merchants_len);
 	case PAGE_OFFERS: return any_offer_ends(guide->offers, guide->offers_len);
 	case PAGE_OFFER: return any_offer_ends(&guide->offers[i], 1);
 	case PAGE_EVENTS: return any_event_ends(maker, guide->events, guide->events_len);

@@ -6,7 +6,7 @@
 
 #include <string.h>
 
-enum { SPANS_MOST = 16 };       /* of one day; nobody opens more often */
+enum { SPANS_MOST = 16 }; /* of one day; nobody opens more often */
 
 struct day {
 	struct hours_span spans[SPANS_MOST];
@@ -112,7 +112,8 @@ holidays(struct fields *f, const struct maker *maker, const struct hours *hours)
 		fields_text(f, "holidays_text", view_fill(maker, "hours_holidays_closed", NULL, 0));
 	if (hours->holidays != HOURS_PH_SPANS)
 		return;
-	arg.value = format_spans(maker->arena, maker->lang, hours->holiday_spans, hours->holiday_len);
+	arg.value =
+		format_spans(maker->arena, maker->lang, hours->holiday_spans, hours->holiday_len);
 	fields_text(f, "holidays_text", view_fill(maker, "hours_holidays_open", &arg, 1));
 }
 
@@ -145,8 +146,8 @@ view_hours(const struct maker *maker, const struct hours *hours)
 
 	if (hours->state == HOURS_ABSENT)
 		return NULL;
-	key = arena_printf(maker->worker->scratch, "%c%.*s", hours->state == HOURS_KNOWN ? '+' : '?',
-	                   STR_ARG(hours->text));
+	key = arena_printf(maker->worker->scratch, "%c%.*s",
+	                   hours->state == HOURS_KNOWN ? '+' : '?', STR_ARG(hours->text));
 	value = table_get(seen, key);
 	if (!value) {
 		value = make(maker, hours);

@@ -19,8 +19,8 @@ names_of(const struct maker *maker, struct guide_merchant *const *merchants, siz
 }
 
 static void
-title_and_url(struct fields *f, const struct maker *maker, const char *folder, const struct card *card,
-              const struct text *title)
+title_and_url(struct fields *f, const struct maker *maker, const char *folder,
+              const struct card *card, const struct text *title)
 {
 	fields_text(f, "slug", card->slug);
 	fields_local(f, maker, "title", "title_lang", title);
@@ -33,7 +33,8 @@ merchants_of(struct fields *f, const struct maker *maker, struct guide_merchant 
 {
 	fields_set(f, "merchants", view_briefs(maker, merchants, len));
 	if (len == 1)
-		fields_local(f, maker, "merchant_names", "merchant_names_lang", &merchants[0]->card->name);
+		fields_local(f, maker, "merchant_names", "merchant_names_lang",
+		             &merchants[0]->card->name);
 	else if (len > 0)
 		fields_text(f, "merchant_names", names_of(maker, merchants, len));
 }
@@ -144,14 +145,17 @@ event_date(struct fields *f, const struct maker *maker, const struct guide_event
 	fields_text(f, "start", iso_moment(maker, event->next));
 	if (event->next_end.day != DATE_NONE)
 		fields_text(f, "end", iso_moment(maker, event->next_end));
-	fields_text(f, "when", format_when(maker->arena, maker->lang, event->next, event->next_end));
+	fields_text(f, "when",
+	            format_when(maker->arena, maker->lang, event->next, event->next_end));
 	fields_text(f, "day", arena_printf(maker->arena, "%d", date.day));
 	fields_text(f, "month", format_month_short(maker->lang, date.month));
 	fields_int(f, "year", date.year);
 	fields_text(f, "weekday", format_weekday(maker->lang, date_weekday(event->next.day)));
-	fields_text(f, "weekday_short", format_weekday_short(maker->lang, date_weekday(event->next.day)));
+	fields_text(f, "weekday_short",
+	            format_weekday_short(maker->lang, date_weekday(event->next.day)));
 	fields_text(f, "repeats_text",
-	            format_repeat(maker->arena, maker->lang, &event->card->repeats, event->card->start.day));
+	            format_repeat(maker->arena, maker->lang, &event->card->repeats,
+	                          event->card->start.day));
 	ends_at(f, maker, clock_event_last(maker->guide, event));
 }
 
@@ -184,8 +188,9 @@ where(struct fields *f, const struct maker *maker, const struct guide_event *eve
 	}
 	called = local(maker, name);
 	line = view_address_line(maker, address);
-	fields_text(f, "where", arena_printf(maker->arena, "%.*s%s%.*s", STR_ARG(called),
-	                                     called.len && line.len ? ", " : "", STR_ARG(line)));
+	fields_text(f, "where",
+	            arena_printf(maker->arena, "%.*s%s%.*s", STR_ARG(called),
+	                         called.len && line.len ? ", " : "", STR_ARG(line)));
 	fields_text(f, "where_lang", text_lang(maker, called.len ? name : &address->street));
 }
 
@@ -222,7 +227,8 @@ view_make_place(const struct maker *maker, size_t index)
 
 	fields_start(&f, maker->arena);
 	fields_text(&f, "slug", card->card.slug);
-	fields_text(&f, "anchor", arena_printf(maker->arena, "place-%.*s", STR_ARG(card->card.slug)));
+	fields_text(&f, "anchor",
+	            arena_printf(maker->arena, "place-%.*s", STR_ARG(card->card.slug)));
 	fields_local(&f, maker, "name", "name_lang", &card->name);
 	fields_set(&f, "kind", kind);
 	fields_text(&f, "icon", str(icon_of_place(value_str(value_get(kind, STR("id"))))));
@@ -245,10 +251,10 @@ copy_members(struct fields *f, const struct value *map, const char *const *keys,
 static const struct value *
 stop_value(const struct maker *maker, const struct guide_stop *stop, size_t number)
 {
-	static const char *const of_merchant[] = { "slug", "name", "name_lang", "url", "category", "icon",
-		"address" };
-	static const char *const of_place[] = { "slug", "name", "name_lang", "anchor", "kind", "icon",
-		"address", "location", "details" };
+	static const char *const of_merchant[] = { "slug",     "name", "name_lang", "url",
+		                                   "category", "icon", "address" };
+	static const char *const of_place[] = { "slug", "name",    "name_lang", "anchor", "kind",
+		                                "icon", "address", "location",  "details" };
 	struct fields f;
 
 	fields_start(&f, maker->arena);

@@ -22,7 +22,8 @@ take_brief(struct fields *f, const struct value *brief)
 static void
 categories(struct fields *f, const struct maker *maker, const struct guide_merchant *merchant)
 {
-	const struct value **items = arena_array(maker->arena, merchant->categories_len, sizeof *items);
+	const struct value **items =
+		arena_array(maker->arena, merchant->categories_len, sizeof *items);
 	struct buf ids = { 0 };
 
 	for (size_t i = 0; i < merchant->categories_len; i++) {
@@ -91,7 +92,8 @@ links(const struct maker *maker, enum vocabulary which, const struct links *link
 
 		fields_start(&f, maker->arena);
 		fields_text(&f, "id", str(terms[link->kind].id));
-		fields_set(&f, "label", value_get(maker->in->terms[which][link->kind], STR("label")));
+		fields_set(&f, "label",
+		           value_get(maker->in->terms[which][link->kind], STR("label")));
 		fields_text(&f, "url", link->url);
 		if (which == VOCABULARY_SOCIAL)
 			fields_text(&f, "handle", handle_of(&terms[link->kind], link->url));
@@ -103,10 +105,12 @@ links(const struct maker *maker, enum vocabulary which, const struct links *link
 static const struct value *
 status(const struct maker *maker, enum status status)
 {
-	static const struct { const char *id, *flag, *label; } rows[] = {
+	static const struct {
+		const char *id, *flag, *label;
+	} rows[] = {
 		[STATUS_OPEN] = { "open", "open", "status_open" },
 		[STATUS_CLOSED_TEMPORARILY] = { "closed-temporarily", "temporarily_closed",
-			"status_closed_temporarily" },
+		                                "status_closed_temporarily" },
 		[STATUS_OPENING_SOON] = { "opening-soon", "opening_soon", "status_opening_soon" },
 		[STATUS_CLOSED] = { "closed", "closed", "status_closed_temporarily" },
 	};
@@ -150,18 +154,20 @@ closure_value(const struct maker *maker, const struct closure *closure)
 static int
 by_begin(const void *a, const void *b)
 {
-	const struct closure *x = *(const struct closure *const *)a, *y = *(const struct closure *const *)b;
+	const struct closure *x = *(const struct closure *const *)a,
+			     *y = *(const struct closure *const *)b;
 
 	if (x->from != y->from)
 		return x->from < y->from ? -1 : 1;
-	return (x > y) - (x < y);       /* both lie in the card's array: as written */
+	return (x > y) - (x < y); /* both lie in the card's array: as written */
 }
 
 /* Those that are not over, the next one first. */
 static void
 closures(struct fields *f, const struct maker *maker, const struct merchant *card)
 {
-	const struct closure **left = arena_array(maker->worker->scratch, card->closures_len, sizeof *left);
+	const struct closure **left =
+		arena_array(maker->worker->scratch, card->closures_len, sizeof *left);
 	const struct value **items = arena_array(maker->arena, card->closures_len, sizeof *items);
 	bool closed = card->status == STATUS_CLOSED_TEMPORARILY;
 	size_t len = 0;
@@ -194,8 +200,9 @@ languages(const struct maker *maker, const struct terms *terms)
 
 		fields_start(&f, maker->arena);
 		fields_text(&f, "code", str(all[terms->items[i]].id));
-		fields_set(&f, "label", value_get(maker->in->terms[VOCABULARY_LANGUAGES][terms->items[i]],
-		                                  STR("label")));
+		fields_set(&f, "label",
+		           value_get(maker->in->terms[VOCABULARY_LANGUAGES][terms->items[i]],
+		                     STR("label")));
 		items[i] = fields_map(&f);
 	}
 	return list_over(maker->arena, items, terms->len);
@@ -219,7 +226,9 @@ services(struct fields *f, const struct maker *maker, const struct terms *terms)
 static const struct value *
 accessibility(const struct maker *maker, const struct accessibility *access)
 {
-	static const struct { const char *id, *text; } wheelchairs[] = {
+	static const struct {
+		const char *id, *text;
+	} wheelchairs[] = {
 		[WHEELCHAIR_YES] = { "yes", "wheelchair_yes" },
 		[WHEELCHAIR_LIMITED] = { "limited", "wheelchair_limited" },
 		[WHEELCHAIR_NO] = { "no", "wheelchair_no" },
@@ -253,7 +262,8 @@ products(const struct maker *maker, const struct merchant *card)
 		fields_start(&f, maker->arena);
 		fields_local(&f, maker, "name", "name_lang", &product->name);
 		if (product->price.set)
-			fields_text(&f, "price", money_print(maker->arena, product->price, maker->lang));
+			fields_text(&f, "price",
+			            money_print(maker->arena, product->price, maker->lang));
 		fields_local(&f, maker, "unit", "unit_lang", &product->unit);
 		fields_local(&f, maker, "details", "details_lang", &product->details);
 		fields_true(&f, "available_yes", product->available == 1);
@@ -383,9 +393,10 @@ has_facts(const struct merchant *card)
 	const struct accessibility *access = &card->accessibility;
 
 	return card->payment.len || card->services.len || card->languages.len || card->brands.len ||
-	       card->loyalty_stamps > 0 || !text_is_empty(&card->loyalty_reward) || card->founded > 0 ||
-	       access->wheelchair != WHEELCHAIR_UNKNOWN || access->toilets_wheelchair == ANSWER_YES ||
-	       access->hearing_loop == ANSWER_YES || !text_is_empty(&access->notes);
+	       card->loyalty_stamps > 0 || !text_is_empty(&card->loyalty_reward) ||
+	       card->founded > 0 || access->wheelchair != WHEELCHAIR_UNKNOWN ||
+	       access->toilets_wheelchair == ANSWER_YES || access->hearing_loop == ANSWER_YES ||
+	       !text_is_empty(&access->notes);
 }
 
 static void
@@ -409,12 +420,12 @@ facts(struct fields *f, const struct maker *maker, const struct merchant *card)
 }
 
 /* Views of what is said about the merchant: `things` are its offers, events or news. */
-#define VIEWS_OF(maker, list, things, len, out) \
-	do { \
-		const struct value **items_ = arena_array((maker)->arena, (len), sizeof *items_); \
-		for (size_t i_ = 0; i_ < (len); i_++) \
-			items_[i_] = (maker)->in->lists[list][(things)[i_]->index]; \
-		(out) = list_over((maker)->arena, items_, (len)); \
+#define VIEWS_OF(maker, list, things, len, out)                                                    \
+	do {                                                                                       \
+		const struct value **items_ = arena_array((maker)->arena, (len), sizeof *items_);  \
+		for (size_t i_ = 0; i_ < (len); i_++)                                              \
+			items_[i_] = (maker)->in->lists[list][(things)[i_]->index];                \
+		(out) = list_over((maker)->arena, items_, (len));                                  \
 	} while (0)
 
 static void
@@ -458,8 +469,9 @@ view_make_merchant(const struct maker *maker, size_t index)
 	facts(&f, maker, card);
 	view_body(&f, maker, &card->card);
 	said_of(&f, maker, merchant);
-	fields_text(&f, "vcf", arena_printf(maker->arena, "%.*s%.*s.vcf", STR_ARG(url),
-	                                    STR_ARG(card->card.slug)));
+	fields_text(
+		&f, "vcf",
+		arena_printf(maker->arena, "%.*s%.*s.vcf", STR_ARG(url), STR_ARG(card->card.slug)));
 	fields_text(&f, "feed", arena_printf(maker->arena, "%.*sfeed.xml", STR_ARG(url)));
 	fields_text(&f, "filter", filter_text(maker, merchant));
 	return fields_map(&f);

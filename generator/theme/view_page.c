@@ -73,14 +73,20 @@ static const struct {
 		const char *place, *path;
 	} args[4];
 } descriptions[PAGE_KIND_COUNT] = {
-	[PAGE_MERCHANT] = { "description_merchant", { { "name", "name" }, { "categories", "category.label" },
-	                                              { "address", "address.line" } } },
-	[PAGE_CATEGORY] = { "description_category", { { "category", "label" }, { "count", "count_text" } } },
-	[PAGE_STREET] = { "description_street", { { "street", "name" }, { "count", "count_text" } } },
-	[PAGE_OFFER] = { "description_offer", { { "title", "title" }, { "merchants", "merchant_names" },
-	                                        { "period", "period" } } },
-	[PAGE_EVENT] = { "description_event", { { "title", "title" }, { "when", "when" },
-	                                        { "where", "where" } } },
+	[PAGE_MERCHANT] = { "description_merchant",
+	                    { { "name", "name" },
+	                      { "categories", "category.label" },
+	                      { "address", "address.line" } } },
+	[PAGE_CATEGORY] = { "description_category",
+	                    { { "category", "label" }, { "count", "count_text" } } },
+	[PAGE_STREET] = { "description_street",
+	                  { { "street", "name" }, { "count", "count_text" } } },
+	[PAGE_OFFER] = { "description_offer",
+	                 { { "title", "title" },
+	                   { "merchants", "merchant_names" },
+	                   { "period", "period" } } },
+	[PAGE_EVENT] = { "description_event",
+	                 { { "title", "title" }, { "when", "when" }, { "where", "where" } } },
 	[PAGE_NEWS] = { "description_item", { { "title", "title" } } },
 	[PAGE_ROUTE] = { "description_item", { { "title", "title" } } },
 	[PAGE_PAGE] = { "description_item", { { "title", "title" } } },
@@ -99,9 +105,11 @@ description_of_subject(const struct maker *maker, enum page_kind kind, const str
 		said = member(view, "excerpt");
 	if (said.len)
 		return said;
-	for (size_t i = 0; i < countof(descriptions[0].args) && descriptions[kind].args[i].place; i++)
+	for (size_t i = 0; i < countof(descriptions[0].args) && descriptions[kind].args[i].place;
+	     i++)
 		args[len++] = (struct texts_arg){ descriptions[kind].args[i].place,
-			value_str(value_at(view, descriptions[kind].args[i].path)) };
+			                          value_str(value_at(
+							  view, descriptions[kind].args[i].path)) };
 	return view_fill(maker, descriptions[kind].key, args, len);
 }
 
@@ -118,7 +126,8 @@ description_of(const struct maker *maker, const struct page_ref *page)
 	if (page->kind == PAGE_HOME && tagline.len)
 		return tagline;
 	args[1] = (struct texts_arg){ "count",
-		view_plural(maker, row->count, view_count(maker->guide, page->kind), NULL, 0) };
+		                      view_plural(maker, row->count,
+		                                  view_count(maker->guide, page->kind), NULL, 0) };
 	return view_fill(maker, row->description, args, countof(args));
 }
 
@@ -131,7 +140,8 @@ absolute(const struct maker *maker, struct str url)
 }
 
 static const struct value *
-alternate(const struct maker *maker, const struct page_ref *page, const char *code, const char *name)
+alternate(const struct maker *maker, const struct page_ref *page, const char *code,
+          const char *name)
 {
 	struct fields f;
 
@@ -215,8 +225,8 @@ breadcrumbs(const struct maker *maker, const struct page_ref *page, struct str t
 
 	if (page->kind == PAGE_HOME)
 		return NULL;
-	items[len++] = crumb(maker, view_fill(maker, "breadcrumb_home", NULL, 0), none, maker->in->home,
-	                     false);
+	items[len++] = crumb(maker, view_fill(maker, "breadcrumb_home", NULL, 0), none,
+	                     maker->in->home, false);
 	if (parent != PAGE_HOME) {
 		const struct page_row *row = view_page_row(parent);
 
@@ -259,8 +269,9 @@ feed(struct value *map, const struct maker *maker, const struct page_ref *page)
 		{ "name", member(view, "name") },
 		{ "category", member(view, "label") },
 	};
-	const char *key = page->kind == PAGE_MERCHANT ? "feed_merchant"
-	                  : page->kind == PAGE_CATEGORY ? "feed_category" : "feed_site";
+	const char *key = page->kind == PAGE_MERCHANT   ? "feed_merchant"
+	                  : page->kind == PAGE_CATEGORY ? "feed_category"
+	                                                : "feed_site";
 	bool own = page->kind == PAGE_MERCHANT || page->kind == PAGE_CATEGORY;
 	struct str folder = own ? page->url : maker->in->home;
 
@@ -284,7 +295,8 @@ page_member(const struct maker *maker, const struct page_ref *page)
 	value_set_text(arena, map, "description", description_of(maker, page));
 	value_set_text(arena, map, "lang", str(lang_code(page->lang)));
 	value_set_text(arena, map, "locale", str(lang_locale(page->lang)));
-	value_set_bool(arena, map, "is_main_lang", page->lang == maker->guide->config->languages[0]);
+	value_set_bool(arena, map, "is_main_lang",
+	               page->lang == maker->guide->config->languages[0]);
 	value_set_text(arena, map, "path", page->url);
 	value_set_text(arena, map, "url", absolute(maker, page->url));
 	feed(map, maker, page);
@@ -294,7 +306,8 @@ page_member(const struct maker *maker, const struct page_ref *page)
 	value_set_bool(arena, map, "noindex", page->noindex);
 	if (view_has_ends(maker, page))
 		value_set_bool(arena, map, "has_ends", true);
-	value_set_text(arena, map, "og_type", page->kind == PAGE_NEWS ? STR("article") : STR("website"));
+	value_set_text(arena, map, "og_type",
+	               page->kind == PAGE_NEWS ? STR("article") : STR("website"));
 	value_set(arena, map, "nav", nav(maker, page));
 	return map;
 }

@@ -9,8 +9,8 @@
 static const struct page_row rows[PAGE_KIND_COUNT] = {
 	[PAGE_HOME] = { "home", "is_home", "", NULL, "description_home", "count_merchants", NULL,
 	                PAGE_HOME, VIEW_LISTS },
-	[PAGE_MAP] = { "map", "is_map", "map", "title_map", "description_map", "count_merchants", "map",
-	               PAGE_HOME, VIEW_LISTS },
+	[PAGE_MAP] = { "map", "is_map", "map", "title_map", "description_map", "count_merchants",
+	               "map", PAGE_HOME, VIEW_LISTS },
 	[PAGE_MERCHANTS] = { "merchants", "is_merchants", "merchants", "title_merchants",
 	                     "description_merchants", "count_merchants", "merchants", PAGE_HOME,
 	                     VIEW_LISTS },
@@ -21,10 +21,11 @@ static const struct page_row rows[PAGE_KIND_COUNT] = {
 	                      VIEW_LISTS },
 	[PAGE_CATEGORY] = { "category", "is_category", "categories", NULL, NULL, NULL, "merchants",
 	                    PAGE_CATEGORIES, VIEW_CATEGORIES },
-	[PAGE_STREETS] = { "streets", "is_streets", "streets", "title_streets", "description_streets",
-	                   "count_streets", "merchants", PAGE_HOME, VIEW_LISTS },
-	[PAGE_STREET] = { "street", "is_street", "streets", NULL, NULL, NULL, "merchants", PAGE_STREETS,
-	                  VIEW_STREETS },
+	[PAGE_STREETS] = { "streets", "is_streets", "streets", "title_streets",
+	                   "description_streets", "count_streets", "merchants", PAGE_HOME,
+	                   VIEW_LISTS },
+	[PAGE_STREET] = { "street", "is_street", "streets", NULL, NULL, NULL, "merchants",
+	                  PAGE_STREETS, VIEW_STREETS },
 	[PAGE_OFFERS] = { "offers", "is_offers", "offers", "title_offers", "description_offers",
 	                  "count_offers", "offers", PAGE_HOME, VIEW_LISTS },
 	[PAGE_OFFER] = { "offer", "is_offer", "offers", NULL, NULL, NULL, "offers", PAGE_OFFERS,
@@ -35,18 +36,20 @@ static const struct page_row rows[PAGE_KIND_COUNT] = {
 	                 VIEW_EVENTS },
 	[PAGE_NEWS_LIST] = { "news-list", "is_news_list", "news", "title_news", "description_news",
 	                     "count_news", "news", PAGE_HOME, VIEW_LISTS },
-	[PAGE_NEWS] = { "news", "is_news", "news", NULL, NULL, NULL, "news", PAGE_NEWS_LIST, VIEW_NEWS },
+	[PAGE_NEWS] = { "news", "is_news", "news", NULL, NULL, NULL, "news", PAGE_NEWS_LIST,
+	                VIEW_NEWS },
 	[PAGE_ROUTES] = { "routes", "is_routes", "routes", "title_routes", "description_routes",
 	                  "count_routes", "routes", PAGE_HOME, VIEW_LISTS },
 	[PAGE_ROUTE] = { "route", "is_route", "routes", NULL, NULL, NULL, "routes", PAGE_ROUTES,
 	                 VIEW_ROUTES },
-	[PAGE_PAGE] = { "page", "is_page", "pages", NULL, NULL, NULL, NULL, PAGE_HOME, VIEW_FREE_PAGES },
+	[PAGE_PAGE] = { "page", "is_page", "pages", NULL, NULL, NULL, NULL, PAGE_HOME,
+	                VIEW_FREE_PAGES },
 	[PAGE_SEARCH] = { "search", "is_search", "search", "title_search", "description_search",
 	                  "count_merchants", NULL, PAGE_HOME, VIEW_LISTS },
 	[PAGE_LEGAL] = { "legal", "is_legal", "legal", "title_legal", "description_legal",
 	                 "count_merchants", NULL, PAGE_HOME, VIEW_LISTS },
-	[PAGE_404] = { "404", "is_404", "404.html", "title_404", "description_404", "count_merchants",
-	               NULL, PAGE_HOME, VIEW_LISTS },
+	[PAGE_404] = { "404", "is_404", "404.html", "title_404", "description_404",
+	               "count_merchants", NULL, PAGE_HOME, VIEW_LISTS },
 };
 
 const struct page_row *
@@ -114,7 +117,7 @@ is_noindex(const struct guide *guide, enum page_kind kind, size_t index)
 	switch (kind) {
 	case PAGE_SEARCH:
 	case PAGE_404: return true;
-	case PAGE_PAGE: return index == view_legal_page(guide);       /* the legal notice has its text */
+	case PAGE_PAGE: return index == view_legal_page(guide); /* the legal notice has its text */
 	case PAGE_OFFERS:
 	case PAGE_EVENTS:
 	case PAGE_NEWS_LIST:
@@ -128,8 +131,11 @@ make_ref(const struct maker *maker, enum page_kind kind, size_t index)
 {
 	const struct page_row *row = &rows[kind];
 	const struct card *card = card_of(maker->guide, kind, index);
-	struct page_ref ref = { .kind = kind, .lang = maker->lang, .index = index,
-		.template = row->template, .noindex = is_noindex(maker->guide, kind, index) };
+	struct page_ref ref = { .kind = kind,
+		                .lang = maker->lang,
+		                .index = index,
+		                .template = row->template,
+		                .noindex = is_noindex(maker->guide, kind, index) };
 
 	if (card)
 		ref.source = card->path;
@@ -168,7 +174,8 @@ view_list_pages(struct views *views)
 
 	for (int kind = 0; kind < PAGE_KIND_COUNT; kind++)
 		each += view_list_len(views->guide, rows[kind].list);
-	views->pages = arena_array(views->arena, each * config->languages_len, sizeof *views->pages);
+	views->pages =
+		arena_array(views->arena, each * config->languages_len, sizeof *views->pages);
 	for (size_t i = 0; i < config->languages_len; i++) {
 		struct maker maker = view_maker(views, views->arena, config->languages[i]);
 
@@ -215,7 +222,8 @@ views_find(const struct views *views, struct str url_path)
 
 	if (str_ends(path, "index.html"))
 		path.len -= strlen("index.html");
-	if ((found = find_exactly(views, none, path, "")) || (found = find_exactly(views, none, path, "/")))
+	if ((found = find_exactly(views, none, path, "")) ||
+	    (found = find_exactly(views, none, path, "/")))
 		return found;
 	while (path.len && path.ptr[0] == '/')
 		path = str_sub(path, 1, path.len);

@@ -16,16 +16,25 @@
 #include "theme/view.h"
 
 enum view_list {
-	VIEW_CATEGORIES, VIEW_STREETS, VIEW_BRIEFS, VIEW_PLACES, VIEW_OFFERS, VIEW_EVENTS, VIEW_NEWS,
-	VIEW_ROUTES, VIEW_FREE_PAGES, VIEW_MERCHANTS, VIEW_LISTS
+	VIEW_CATEGORIES,
+	VIEW_STREETS,
+	VIEW_BRIEFS,
+	VIEW_PLACES,
+	VIEW_OFFERS,
+	VIEW_EVENTS,
+	VIEW_NEWS,
+	VIEW_ROUTES,
+	VIEW_FREE_PAGES,
+	VIEW_MERCHANTS,
+	VIEW_LISTS
 };
 
 /* The finished values of one language. */
 struct view_lang {
 	enum lang lang;
-	struct str home;                /* "/guide/nl/" */
-	const struct value **terms[VOCABULARY_COUNT];   /* by index: {id, label} */
-	const struct value **lists[VIEW_LISTS];         /* by index in the guide */
+	struct str home;                              /* "/guide/nl/" */
+	const struct value **terms[VOCABULARY_COUNT]; /* by index: {id, label} */
+	const struct value **lists[VIEW_LISTS];       /* by index in the guide */
 	const struct value *shared;
 };
 
@@ -38,17 +47,17 @@ struct views {
 	const struct guide *guide;
 	const struct theme *theme;
 	struct str origin, root;
-	struct view_lang in[LANG_COUNT];        /* by enum lang; those of the site are made */
+	struct view_lang in[LANG_COUNT]; /* by enum lang; those of the site are made */
 	struct page_ref *pages;
 	size_t pages_len;
 	struct page_range ranges[LANG_COUNT][PAGE_KIND_COUNT];
-	struct table by_url;            /* → struct page_ref */
+	struct table by_url; /* → struct page_ref */
 	struct view_worker {
 		struct arena *arena, *scratch;
 		struct table hours[LANG_COUNT]; /* by their text: many shops keep the same */
-	} *workers;
+	} * workers;
 	unsigned workers_len;
-	struct arena *arena;            /* of the first worker */
+	struct arena *arena; /* of the first worker */
 };
 
 /* What a function that makes a value works with. */
@@ -57,8 +66,8 @@ struct maker {
 	const struct guide *guide;
 	const struct view_lang *in;
 	enum lang lang;
-	struct arena *arena;            /* for what stays */
-	struct view_worker *worker;     /* NULL while a page is made */
+	struct arena *arena;        /* for what stays */
+	struct view_worker *worker; /* NULL while a page is made */
 };
 
 /* --- view_value.c: maps and lists of just the size they need -------------------------------------- */
@@ -77,9 +86,9 @@ void fields_start(struct fields *fields, struct arena *arena);
 void fields_set(struct fields *fields, const char *key, const struct value *value);
 /* "has_KEY" where `value` is a list that is not empty; else NULL. */
 const char *view_has(struct arena *arena, const char *key, const struct value *value);
-void fields_text(struct fields *fields, const char *key, struct str text);      /* empty: nothing */
+void fields_text(struct fields *fields, const char *key, struct str text); /* empty: nothing */
 void fields_int(struct fields *fields, const char *key, int64_t integer);
-void fields_true(struct fields *fields, const char *key, bool boolean);         /* false: nothing */
+void fields_true(struct fields *fields, const char *key, bool boolean); /* false: nothing */
 void fields_bool(struct fields *fields, const char *key, bool boolean);
 const struct value *fields_map(const struct fields *fields);
 /* A list of `len` values; NULL when there is none, so that templates can ask for it. The second form
@@ -97,8 +106,8 @@ struct str local(const struct maker *maker, const struct text *text);
 struct maker view_maker(const struct views *views, struct arena *arena, enum lang lang);
 /* "/guide/nl/merchants/dumont/"; slug may be empty. */
 struct str view_url(const struct maker *maker, const char *folder, struct str slug);
-struct str view_fill(const struct maker *maker, const char *key, const struct texts_arg *args,
-                     size_t count);
+struct str
+view_fill(const struct maker *maker, const char *key, const struct texts_arg *args, size_t count);
 /* "36 commerces": the theme's plural for `count`; {count} and what `args` has filled in. */
 struct str view_plural(const struct maker *maker, const char *key, size_t count,
                        const struct texts_arg *args, size_t args_len);
@@ -108,12 +117,12 @@ const struct value *view_address(const struct maker *maker, const struct address
 struct str view_address_line(const struct maker *maker, const struct address *address);
 const struct value *view_location(const struct maker *maker, struct location location);
 const struct value *view_osm(const struct maker *maker, struct str osm);
-const struct value *view_terms(const struct maker *maker, enum vocabulary which,
-                               const struct terms *terms);
+const struct value *
+view_terms(const struct maker *maker, enum vocabulary which, const struct terms *terms);
 /* body, body_lang and excerpt. */
 void view_body(struct fields *fields, const struct maker *maker, const struct card *card);
-const struct value *view_briefs(const struct maker *maker, struct guide_merchant *const *merchants,
-                                size_t len);
+const struct value *
+view_briefs(const struct maker *maker, struct guide_merchant *const *merchants, size_t len);
 
 /* --- the makers, one value each --------------------------------------------------------------------- */
 
@@ -135,13 +144,13 @@ const struct value *view_make_shared(const struct maker *maker);
 /* What is known of a kind of page before its content. */
 struct page_row {
 	const char *template;
-	const char *flag;               /* "is_merchant" */
-	const char *folder;             /* "merchants"; "" for the home page */
-	const char *title, *description;        /* keys of the theme's texts; NULL: from the content */
-	const char *count;              /* key of the plural that {count} stands for; NULL */
-	const char *nav;                /* key of the menu's entry; NULL */
-	enum page_kind parent;          /* in the breadcrumbs; PAGE_HOME: none between */
-	enum view_list list;            /* VIEW_LISTS: a single page */
+	const char *flag;                /* "is_merchant" */
+	const char *folder;              /* "merchants"; "" for the home page */
+	const char *title, *description; /* keys of the theme's texts; NULL: from the content */
+	const char *count;               /* key of the plural that {count} stands for; NULL */
+	const char *nav;                 /* key of the menu's entry; NULL */
+	enum page_kind parent;           /* in the breadcrumbs; PAGE_HOME: none between */
+	enum view_list list;             /* VIEW_LISTS: a single page */
 };
 
 const struct page_row *view_page_row(enum page_kind kind);

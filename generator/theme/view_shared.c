@@ -74,7 +74,8 @@ add_counts(struct fields *f, const struct maker *maker)
 		size_t count = view_count(maker->guide, counts[i].kind);
 
 		fields_int(&numbers, counts[i].key, (int64_t)count);
-		fields_text(&texts, counts[i].key, view_plural(maker, counts[i].text, count, NULL, 0));
+		fields_text(&texts, counts[i].key,
+		            view_plural(maker, counts[i].text, count, NULL, 0));
 	}
 	fields_set(f, "counts", fields_map(&numbers));
 	fields_set(f, "counts_text", fields_map(&texts));
@@ -101,7 +102,8 @@ site(const struct maker *maker)
 	fields_local(&f, maker, "name", "name_lang", &config->name);
 	fields_local(&f, maker, "tagline", "tagline_lang", &config->tagline);
 	fields_text(&f, "url",
-	            arena_printf(maker->arena, "%.*s%.*s", STR_ARG(maker->views->origin), STR_ARG(home)));
+	            arena_printf(maker->arena, "%.*s%.*s", STR_ARG(maker->views->origin),
+	                         STR_ARG(home)));
 	fields_text(&f, "root", maker->views->root);
 	fields_text(&f, "home", home);
 	fields_text(&f, "lang", str(lang_code(maker->lang)));
@@ -129,8 +131,8 @@ site(const struct maker *maker)
 static const struct value *
 nav(const struct maker *maker)
 {
-	static const enum page_kind kinds[] = { PAGE_MERCHANTS, PAGE_MAP, PAGE_OFFERS, PAGE_EVENTS,
-		PAGE_NEWS_LIST, PAGE_ROUTES };
+	static const enum page_kind kinds[] = { PAGE_MERCHANTS, PAGE_MAP,       PAGE_OFFERS,
+		                                PAGE_EVENTS,    PAGE_NEWS_LIST, PAGE_ROUTES };
 	const struct value *items[countof(kinds)];
 	size_t len = 0;
 
@@ -144,7 +146,8 @@ nav(const struct maker *maker)
 		fields_start(&f, maker->arena);
 		fields_text(&f, "key", str(row->nav));
 		fields_text(&f, "label",
-		            view_fill(maker, arena_printf(maker->arena, "nav_%s", row->nav).ptr, NULL, 0));
+		            view_fill(maker, arena_printf(maker->arena, "nav_%s", row->nav).ptr,
+		                      NULL, 0));
 		fields_text(&f, "url", view_url(maker, row->folder, (struct str){ 0 }));
 		items[len++] = fields_map(&f);
 	}
@@ -180,8 +183,9 @@ footer_pages(const struct maker *maker)
 			                     value_get(page, STR("title_lang")),
 			                     value_str(value_get(page, STR("url"))));
 	}
-	items[n++] = link_to(maker, value_text(maker->arena, view_fill(maker, "title_legal", NULL, 0)),
-	                     NULL, view_url(maker, "legal", (struct str){ 0 }));
+	items[n++] =
+		link_to(maker, value_text(maker->arena, view_fill(maker, "title_legal", NULL, 0)),
+	                NULL, view_url(maker, "legal", (struct str){ 0 }));
 	return list_over(maker->arena, items, n);
 }
 
@@ -200,7 +204,8 @@ assets(const struct maker *maker)
 		                       asset->name.len + 1);
 
 		for (char *c = key; *c; c++)
-			if (!((*c >= 'a' && *c <= 'z') || (*c >= 'A' && *c <= 'Z') || (*c >= '0' && *c <= '9')))
+			if (!((*c >= 'a' && *c <= 'z') || (*c >= 'A' && *c <= 'Z') ||
+			      (*c >= '0' && *c <= '9')))
 				*c = '_';
 		value_set_text(maker->arena, map, key,
 		               arena_printf(maker->arena, "%.*s%.*s", STR_ARG(maker->views->root),
@@ -260,8 +265,9 @@ view_make_shared(const struct maker *maker)
 	fields_set(&f, "asset", assets(maker));
 	fields_set(&f, "services", used_terms(maker, VOCABULARY_SERVICES, services_of));
 	fields_set(&f, "payments", used_terms(maker, VOCABULARY_PAYMENT, payment_of));
-	fields_set(&f, "categories",
-	           list_over(maker->arena, maker->in->lists[VIEW_CATEGORIES], guide->categories_len));
+	fields_set(
+		&f, "categories",
+		list_over(maker->arena, maker->in->lists[VIEW_CATEGORIES], guide->categories_len));
 	fields_set(&f, "streets",
 	           list_over(maker->arena, maker->in->lists[VIEW_STREETS], guide->streets_len));
 	fields_text(&f, "generator", STR("quartier " QUARTIER_VERSION));

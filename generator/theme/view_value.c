@@ -106,8 +106,8 @@ local(const struct maker *maker, const struct text *text)
 }
 
 void
-fields_local(struct fields *fields, const struct maker *maker, const char *key, const char *lang_key,
-             const struct text *text)
+fields_local(struct fields *fields, const struct maker *maker, const char *key,
+             const char *lang_key, const struct text *text)
 {
 	enum lang is;
 	struct str found = guide_text(maker->guide->config, text, maker->lang, &is);

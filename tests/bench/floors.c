@@ -39,7 +39,8 @@ note(const char *path, const struct stat *st, int type, struct FTW *ftw)
 {
 	(void)ftw;
 	files = realloc(files, (files_len + 1) * sizeof *files);
-	files[files_len++] = (struct file){ strdup(path), NULL, (size_t)st->st_size, type == FTW_D };
+	files[files_len++] =
+		(struct file){ strdup(path), NULL, (size_t)st->st_size, type == FTW_D };
 	return 0;
 }
 
@@ -82,7 +83,8 @@ yaml(const struct file *file)
 	int done = 0;
 
 	yaml_parser_initialize(&parser);
-	yaml_parser_set_input_string(&parser, (unsigned char *)file->bytes + (end ? 4 : 0), end ? end - 8 : file->len);
+	yaml_parser_set_input_string(&parser, (unsigned char *)file->bytes + (end ? 4 : 0),
+	                             end ? end - 8 : file->len);
 	while (!done) {
 		if (!yaml_parser_parse(&parser, &event))
 			die("yaml");
@@ -143,6 +145,7 @@ main(int argc, char **argv)
 		else
 			markdown(&files[i]);
 	}
-	printf("%.4f %.4f\n", seconds(CLOCK_MONOTONIC) - wall, seconds(CLOCK_PROCESS_CPUTIME_ID) - cpu);
+	printf("%.4f %.4f\n", seconds(CLOCK_MONOTONIC) - wall,
+	       seconds(CLOCK_PROCESS_CPUTIME_ID) - cpu);
 	return 0;
 }

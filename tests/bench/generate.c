@@ -11,16 +11,21 @@
 #include <sys/stat.h>
 
 static const char *const words[] = {
-	"pain", "four", "bois", "maison", "depuis", "toujours", "saison", "légumes", "conseil", "clients", "quartier",
-	"fromage", "atelier", "réparation", "sur", "mesure", "le", "la", "les", "de", "du", "avec", "pour", "chaque",
-	"matin", "après-midi", "nous", "vous", "accueillons", "proposons", "farine", "épeautre", "producteurs",
-	"voisins", "livraison", "commande", "téléphone", "vitrine", "rue", "place", "moulin", "rivière", "pont",
-	"café", "thé", "cadeau", "enfants", "vélo", "laine", "bois", "cuir", "papier", "lecture", "musique",
+	"pain",        "four",      "bois",    "maison",   "depuis",      "toujours", "saison",
+	"légumes",     "conseil",   "clients", "quartier", "fromage",     "atelier",  "réparation",
+	"sur",         "mesure",    "le",      "la",       "les",         "de",       "du",
+	"avec",        "pour",      "chaque",  "matin",    "après-midi",  "nous",     "vous",
+	"accueillons", "proposons", "farine",  "épeautre", "producteurs", "voisins",  "livraison",
+	"commande",    "téléphone", "vitrine", "rue",      "place",       "moulin",   "rivière",
+	"pont",        "café",      "thé",     "cadeau",   "enfants",     "vélo",     "laine",
+	"bois",        "cuir",      "papier",  "lecture",  "musique",
 };
 static const char *const categories[] = {
-	"bakery", "butcher", "cheese", "greengrocer", "books", "clothes", "shoes", "florist", "hairdresser", "optician",
-	"pharmacy", "restaurant", "cafe", "bar", "hardware", "jewelry", "toys", "wine", "chocolate", "bicycle",
-	"furniture", "pet", "stationery", "beauty", "electronics", "seafood", "tailor", "travel-agency", "bank", "ice-cream",
+	"bakery",      "butcher", "cheese",      "greengrocer",   "books",      "clothes",
+	"shoes",       "florist", "hairdresser", "optician",      "pharmacy",   "restaurant",
+	"cafe",        "bar",     "hardware",    "jewelry",       "toys",       "wine",
+	"chocolate",   "bicycle", "furniture",   "pet",           "stationery", "beauty",
+	"electronics", "seafood", "tailor",      "travel-agency", "bank",       "ice-cream",
 };
 enum { WORDS = sizeof words / sizeof *words, CATEGORIES = sizeof categories / sizeof *categories };
 
@@ -61,7 +66,8 @@ prose(FILE *file)
 		if (i % 50 == 25)
 			fprintf(file, "**%s** ", words[draw(WORDS)]);
 		else if (i % 70 == 60)
-			fprintf(file, "[%s](https://example.org/%u) ", words[draw(WORDS)], draw(1000));
+			fprintf(file, "[%s](https://example.org/%u) ", words[draw(WORDS)],
+			        draw(1000));
 		else
 			fprintf(file, "%s%s", words[draw(WORDS)], i % 12 == 11 ? ".\n" : " ");
 	}
@@ -79,11 +85,12 @@ merchant(const char *folder, unsigned i, unsigned streets)
 	        "location: [%.6f, %.6f]\nphone: 065 %02u %02u %02u\nwebsite: https://example.org/shop-%u\n"
 	        "hours: \"Mo-Fr 09:00-18:%02u; Sa 09:00-17:00\"\npayment: [cash, bancontact]\n"
 	        "services: [delivery, booking]\nkeywords: [%s, %s, %s]\n---\n",
-	        words[draw(WORDS)], words[draw(WORDS)], i, categories[draw(CATEGORIES)], words[draw(WORDS)],
-	        words[draw(WORDS)], words[draw(WORDS)], words[draw(WORDS)], words[i % streets % WORDS],
-	        words[i % streets / WORDS % WORDS], i / streets + 1, 50.39 + draw(10000) / 1e6,
-	        3.77 + draw(20000) / 1e6, draw(90) + 10, draw(90) + 10, draw(90) + 10, i, draw(6) * 10,
-	        words[draw(WORDS)], words[draw(WORDS)], words[draw(WORDS)]);
+	        words[draw(WORDS)], words[draw(WORDS)], i, categories[draw(CATEGORIES)],
+	        words[draw(WORDS)], words[draw(WORDS)], words[draw(WORDS)], words[draw(WORDS)],
+	        words[i % streets % WORDS], words[i % streets / WORDS % WORDS], i / streets + 1,
+	        50.39 + draw(10000) / 1e6, 3.77 + draw(20000) / 1e6, draw(90) + 10, draw(90) + 10,
+	        draw(90) + 10, i, draw(6) * 10, words[draw(WORDS)], words[draw(WORDS)],
+	        words[draw(WORDS)]);
 	prose(file);
 	fclose(file);
 }
@@ -93,7 +100,8 @@ offer(const char *folder, unsigned i)
 {
 	FILE *file = create(folder, "offers", "deal", i);
 
-	fprintf(file, "---\ntitle: %s %s\nmerchant: shop-%u\nfrom: 2026-01-01\nuntil: 2027-12-31\n---\n%s %s.\n",
+	fprintf(file,
+	        "---\ntitle: %s %s\nmerchant: shop-%u\nfrom: 2026-01-01\nuntil: 2027-12-31\n---\n%s %s.\n",
 	        words[draw(WORDS)], words[draw(WORDS)], i, words[draw(WORDS)], words[draw(WORDS)]);
 	fclose(file);
 }

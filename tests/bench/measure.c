@@ -24,7 +24,8 @@ main(int argc, char **argv)
 	if (child < 0 || wait4(child, &status, 0, &use) < 0)
 		return 3;
 	clock_gettime(CLOCK_MONOTONIC, &b);
-	printf("%.4f %.4f %ld\n", (double)(b.tv_sec - a.tv_sec) + (double)(b.tv_nsec - a.tv_nsec) / 1e9,
+	printf("%.4f %.4f %ld\n",
+	       (double)(b.tv_sec - a.tv_sec) + (double)(b.tv_nsec - a.tv_nsec) / 1e9,
 	       (double)(use.ru_utime.tv_sec + use.ru_stime.tv_sec) +
 	               (double)(use.ru_utime.tv_usec + use.ru_stime.tv_usec) / 1e6,
 	       use.ru_maxrss);

@@ -48,7 +48,7 @@ check_map(struct str text, struct arena *arena, struct diag *diag)
 		size_t equals = str_find(line, '=');
 
 		entries[n++] = (struct hours_entry){ .days = str_sub(line, 0, equals),
-			.times = str_sub(line, equals + 1, line.len) };
+			                             .times = str_sub(line, equals + 1, line.len) };
 	}
 	hours_parse_map(&hours, arena, entries, n, (struct pos){ 0 }, diag);
 	check(&hours, arena, diag);

@@ -19,9 +19,10 @@ must(bool condition)
 static bool
 tag_is_known(struct str tag)
 {
-	static const char *const known[] = { "p", "h2", "h3", "h4", "h5", "h6", "em", "strong", "del",
-		"code", "pre", "ul", "ol", "li", "blockquote", "hr", "br", "a", "table", "thead", "tbody", "tr",
-		"th", "td" };
+	static const char *const known[] = { "p",     "h2",     "h3",         "h4",   "h5",  "h6",
+		                             "em",    "strong", "del",        "code", "pre", "ul",
+		                             "ol",    "li",     "blockquote", "hr",   "br",  "a",
+		                             "table", "thead",  "tbody",      "tr",   "th",  "td" };
 	size_t len = 0;
 
 	if (str_starts(tag, "/"))

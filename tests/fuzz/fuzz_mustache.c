@@ -78,7 +78,7 @@ LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t len)
 	if (mustache_link(set, diag) == 0) {
 		if (yaml_text(&parts[0], "data", diag) < 0 ||
 		    yaml_parse(&root, arena, parts[0], (struct pos){ "data", 1, 1 }, NULL, diag) <
-			    0)
+		            0)
 			root = NULL;
 		render(set, to_value(arena, root), diag);
 	}

@@ -46,7 +46,8 @@ check_money(struct arena *arena, struct str text)
 	must(money.set && money.cents >= 0 && money.cents < 1000000000);
 	must(money_parse(&again, money_decimal(arena, money)) && again.cents == money.cents);
 	for (enum lang lang = 0; lang < LANG_COUNT; lang++)
-		must(money_parse(&again, money_print(arena, money, lang)) && again.cents == money.cents);
+		must(money_parse(&again, money_print(arena, money, lang)) &&
+		     again.cents == money.cents);
 }
 
 static void

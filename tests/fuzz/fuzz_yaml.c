@@ -24,9 +24,9 @@ read_input(struct reader *reader, struct config *config, struct str text)
 		reader_config(reader, config, str_sub(text, 1, text.len), "quartier.yml");
 	} else if (text.len && text.ptr[0] == '+') {
 		reader_card(reader, KIND_MERCHANT, &merchant, STR(main_card), "merchants/a.md",
-			    LANG_FR);
+		            LANG_FR);
 		reader_card(reader, KIND_MERCHANT, &merchant, str_sub(text, 1, text.len),
-			    "merchants/a.nl.md", LANG_NL);
+		            "merchants/a.nl.md", LANG_NL);
 	} else {
 		reader_card(reader, KIND_MERCHANT, &merchant, text, "merchants/a.md", LANG_FR);
 	}

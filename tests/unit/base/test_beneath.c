@@ -55,14 +55,29 @@ tear_down(void **state)
 static void
 paths_beneath_open_and_all_others_fail(void **state)
 {
-	static const struct { const char *path; int error, other; } cases[] = {
-		{ "a/b/c", 0, 0 }, { "a/b", 0, 0 }, { "a", 0, 0 },
-		{ "a/pipe", 0, 0 },                     /* and is not waited for */
-		{ "a/none", ENOENT, 0 }, { "none/none", ENOENT, 0 }, { "a/b/c/d", ENOTDIR, 0 },
-		{ "link", ELOOP, 0 }, { "file", ELOOP, 0 },
-		{ "link/b/c", ELOOP, ENOTDIR }, { "a/out/passwd", ELOOP, ENOTDIR },
-		{ "", EXDEV, 0 }, { "/etc/passwd", EXDEV, 0 }, { "..", EXDEV, 0 }, { ".", EXDEV, 0 },
-		{ "a/../a", EXDEV, 0 }, { "a//b", EXDEV, 0 }, { "a/", EXDEV, 0 }, { "a/./b", EXDEV, 0 },
+	static const struct {
+		const char *path;
+		int error, other;
+	} cases[] = {
+		{ "a/b/c", 0, 0 },
+		{ "a/b", 0, 0 },
+		{ "a", 0, 0 },
+		{ "a/pipe", 0, 0 }, /* and is not waited for */
+		{ "a/none", ENOENT, 0 },
+		{ "none/none", ENOENT, 0 },
+		{ "a/b/c/d", ENOTDIR, 0 },
+		{ "link", ELOOP, 0 },
+		{ "file", ELOOP, 0 },
+		{ "link/b/c", ELOOP, ENOTDIR },
+		{ "a/out/passwd", ELOOP, ENOTDIR },
+		{ "", EXDEV, 0 },
+		{ "/etc/passwd", EXDEV, 0 },
+		{ "..", EXDEV, 0 },
+		{ ".", EXDEV, 0 },
+		{ "a/../a", EXDEV, 0 },
+		{ "a//b", EXDEV, 0 },
+		{ "a/", EXDEV, 0 },
+		{ "a/./b", EXDEV, 0 },
 	};
 	static int (*const ways[])(int, const char *, int) = { beneath_open, beneath_walk };
 	struct fixture *f = *state;
@@ -75,7 +90,8 @@ paths_beneath_open_and_all_others_fail(void **state)
 				close(fd);
 			if ((fd >= 0) != (cases[i].error == 0) ||
 			    (fd < 0 && errno != cases[i].error && errno != cases[i].other))
-				fail_msg("%s: %s", cases[i].path, fd < 0 ? strerror(errno) : "open");
+				fail_msg("%s: %s", cases[i].path,
+				         fd < 0 ? strerror(errno) : "open");
 		}
 }
 
@@ -107,8 +123,10 @@ int
 main(void)
 {
 	const struct CMUnitTest tests[] = {
-		cmocka_unit_test_setup_teardown(paths_beneath_open_and_all_others_fail, set_up, tear_down),
-		cmocka_unit_test_setup_teardown(a_part_longer_than_any_name_is_an_error, set_up, tear_down),
+		cmocka_unit_test_setup_teardown(paths_beneath_open_and_all_others_fail, set_up,
+		                                tear_down),
+		cmocka_unit_test_setup_teardown(a_part_longer_than_any_name_is_an_error, set_up,
+		                                tear_down),
 		cmocka_unit_test(a_path_with_a_nul_is_not_normal),
 	};
 

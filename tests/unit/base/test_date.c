@@ -10,15 +10,12 @@
 static void
 days_are_counted_from_1970(void **state)
 {
-	static const struct { int year, month, day, count, weekday; } cases[] = {
-		{ 1970, 1, 1, 0, 3 },
-		{ 1969, 12, 31, -1, 2 },
-		{ 2000, 2, 29, 11016, 1 },
-		{ 2000, 3, 1, 11017, 2 },
-		{ 2026, 11, 21, 20778, 5 },
-		{ 1900, 3, 1, -25508, 3 },
-		{ 1, 1, 1, -719162, 0 },
-		{ 9999, 12, 31, 2932896, 4 },
+	static const struct {
+		int year, month, day, count, weekday;
+	} cases[] = {
+		{ 1970, 1, 1, 0, 3 },     { 1969, 12, 31, -1, 2 },      { 2000, 2, 29, 11016, 1 },
+		{ 2000, 3, 1, 11017, 2 }, { 2026, 11, 21, 20778, 5 },   { 1900, 3, 1, -25508, 3 },
+		{ 1, 1, 1, -719162, 0 },  { 9999, 12, 31, 2932896, 4 },
 	};
 
 	(void)state;
@@ -63,29 +60,21 @@ february_is_long_in_leap_years_alone(void **state)
 static void
 only_whole_iso_dates_are_dates(void **state)
 {
-	static const struct { const char *text; bool valid; } cases[] = {
-		{ "2026-07-15", true },
-		{ "2024-02-29", true },
-		{ "0001-01-01", true },
-		{ "9999-12-31", true },
-		{ "2026-02-29", false },
-		{ "2026-13-01", false },
-		{ "2026-00-01", false },
-		{ "2026-01-00", false },
-		{ "2026-04-31", false },
-		{ "0000-01-01", false },
-		{ "2026-7-15", false },
-		{ "26-07-15", false },
-		{ "15-07-2026", false },
-		{ "15/07/2026", false },
-		{ "2026/07/15", false },
-		{ "2026-07-15 ", false },
-		{ " 2026-07-15", false },
-		{ "2026-07-1 ", false },
-		{ "+026-07-15", false },
-		{ "2026-07-15T", false },
-		{ "20260715", false },
-		{ "", false },
+	static const struct {
+		const char *text;
+		bool valid;
+	} cases[] = {
+		{ "2026-07-15", true },   { "2024-02-29", true },
+		{ "0001-01-01", true },   { "9999-12-31", true },
+		{ "2026-02-29", false },  { "2026-13-01", false },
+		{ "2026-00-01", false },  { "2026-01-00", false },
+		{ "2026-04-31", false },  { "0000-01-01", false },
+		{ "2026-7-15", false },   { "26-07-15", false },
+		{ "15-07-2026", false },  { "15/07/2026", false },
+		{ "2026/07/15", false },  { "2026-07-15 ", false },
+		{ " 2026-07-15", false }, { "2026-07-1 ", false },
+		{ "+026-07-15", false },  { "2026-07-15T", false },
+		{ "20260715", false },    { "", false },
 	};
 
 	(void)state;
@@ -101,7 +90,11 @@ only_whole_iso_dates_are_dates(void **state)
 static void
 a_moment_is_a_day_and_perhaps_a_time(void **state)
 {
-	static const struct { const char *text; bool valid; int minute; } cases[] = {
+	static const struct {
+		const char *text;
+		bool valid;
+		int minute;
+	} cases[] = {
 		{ "2026-07-15", true, -1 },
 		{ "2026-07-15T18:30", true, 18 * 60 + 30 },
 		{ "2026-07-15t18:30", true, 18 * 60 + 30 },

@@ -22,9 +22,11 @@ two_problems(void)
 {
 	struct diag *diag = diag_new();
 
-	diag_warning(diag, (struct pos){ "merchants/b.md", 3, 1 }, "unknown-key", "\"%s\" is no field", "fone");
+	diag_warning(diag, (struct pos){ "merchants/b.md", 3, 1 }, "unknown-key",
+	             "\"%s\" is no field", "fone");
 	diag_hint(diag, "did you mean phone?");
-	diag_error(diag, (struct pos){ "merchants/a.md", 7, 8 }, "phone", "phone: \"065 / 3\" is not a phone number");
+	diag_error(diag, (struct pos){ "merchants/a.md", 7, 8 }, "phone",
+	           "phone: \"065 / 3\" is not a phone number");
 	return diag;
 }
 
@@ -34,10 +36,11 @@ text_is_a_line_each_sorted_by_place_with_its_hint(void **state)
 	struct diag *diag = two_problems();
 
 	(void)state;
-	assert_string_equal(print(diag, DIAG_TEXT),
-	                    "merchants/a.md:7:8: error: phone: \"065 / 3\" is not a phone number [phone]\n"
-	                    "merchants/b.md:3:1: warning: \"fone\" is no field [unknown-key]\n"
-	                    "  hint: did you mean phone?\n");
+	assert_string_equal(
+		print(diag, DIAG_TEXT),
+		"merchants/a.md:7:8: error: phone: \"065 / 3\" is not a phone number [phone]\n"
+		"merchants/b.md:3:1: warning: \"fone\" is no field [unknown-key]\n"
+		"  hint: did you mean phone?\n");
 	diag_free(diag);
 }
 
@@ -114,7 +117,9 @@ taking_brings_everything_and_leaves_nothing(void **state)
 	assert_int_equal(diag_count(all, DIAG_WARNING), 1);
 	assert_true(diag_environment_failed(all));
 	print(all, DIAG_TEXT);
-	assert_non_null(strstr(printed, "quartier: error: site/index.html: cannot write: No space left on device"));
+	assert_non_null(
+		strstr(printed,
+	               "quartier: error: site/index.html: cannot write: No space left on device"));
 	diag_free(all);
 }
 

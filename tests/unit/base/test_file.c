@@ -130,11 +130,14 @@ int
 main(void)
 {
 	const struct CMUnitTest tests[] = {
-		cmocka_unit_test_setup_teardown(a_file_is_replaced_whole_and_read_back, set_up, tear_down),
-		cmocka_unit_test_setup_teardown(reading_stops_at_the_ceiling_with_a_report, set_up, tear_down),
-		cmocka_unit_test_setup_teardown(a_pipe_is_written_to_and_never_replaced, set_up, tear_down),
-		cmocka_unit_test_setup_teardown(folders_are_made_and_taken_away_with_all_in_them, set_up,
+		cmocka_unit_test_setup_teardown(a_file_is_replaced_whole_and_read_back, set_up,
 		                                tear_down),
+		cmocka_unit_test_setup_teardown(reading_stops_at_the_ceiling_with_a_report, set_up,
+		                                tear_down),
+		cmocka_unit_test_setup_teardown(a_pipe_is_written_to_and_never_replaced, set_up,
+		                                tear_down),
+		cmocka_unit_test_setup_teardown(folders_are_made_and_taken_away_with_all_in_them,
+		                                set_up, tear_down),
 		cmocka_unit_test(a_hash_is_that_of_the_bytes),
 	};
 

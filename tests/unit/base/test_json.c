@@ -9,14 +9,15 @@
 static const struct value *
 sample(struct arena *arena)
 {
-	struct value *map = value_map(arena), *list = value_list(arena), *address = value_map(arena);
+	struct value *map = value_map(arena), *list = value_list(arena),
+		     *address = value_map(arena);
 
 	value_set_text(arena, address, "city", STR("Valmoulin"));
 	value_add(arena, list, value_int(arena, -3));
 	value_add(arena, list, value_number(arena, STR("3.20")));
 	value_add(arena, list, &value_null);
 	value_set_text(arena, map, "name", STR("L'« Été » </script> \"&\"\n\x01"));
-	value_set_text(arena, map, "phone", (struct str){ 0 });         /* empty: not set */
+	value_set_text(arena, map, "phone", (struct str){ 0 }); /* empty: not set */
 	value_set_bool(arena, map, "open", true);
 	value_set(arena, map, "list", list);
 	value_set(arena, map, "address", address);
@@ -34,9 +35,10 @@ a_tree_is_written_safe_for_a_script_element(void **state)
 	(void)state;
 	json_start(&json, &out, false);
 	json_value(&json, sample(arena));
-	assert_str(buf_str(&out),
-	           "{\"name\":\"L'« Été » \\u003c/script\\u003e \\\"\\u0026\\\"\\n\\u0001\",\"open\":true,"
-	           "\"list\":[-3,3.20,null],\"address\":{\"city\":\"Valmoulin\"},\"nothing\":[]}");
+	assert_str(
+		buf_str(&out),
+		"{\"name\":\"L'« Été » \\u003c/script\\u003e \\\"\\u0026\\\"\\n\\u0001\",\"open\":true,"
+		"\"list\":[-3,3.20,null],\"address\":{\"city\":\"Valmoulin\"},\"nothing\":[]}");
 	buf_clear(&out);
 	json_start(&json, &out, true);
 	json_value(&json, value_at(sample(arena), "address"));

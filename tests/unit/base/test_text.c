@@ -48,7 +48,7 @@ a_buffer_with_a_ceiling_takes_no_byte_beyond_it(void **state)
 	assert_false(buf.full);
 	buf_adds(&buf, "def");
 	assert_true(buf.full);
-	buf_addc(&buf, 'x');    /* what is full stays full: no holes */
+	buf_addc(&buf, 'x'); /* what is full stays full: no holes */
 	assert_str(buf_str(&buf), "abc");
 	buf_clear(&buf);
 	buf_adds(&buf, "abcde");

@@ -22,17 +22,17 @@ only_well_formed_utf8_passes(void **state)
 {
 	static const struct {
 		const char *bytes;
-		size_t len, bad;        /* bad == len: well formed */
+		size_t len, bad; /* bad == len: well formed */
 	} cases[] = {
 		{ "", 0, 0 },
 		{ "plain ascii, more than eight", 28, 28 },
 		{ "caf\xc3\xa9 \xe2\x82\xac \xf0\x9f\xa5\x96", 14, 14 },
-		{ "eight or more\0x", 15, 13 },         /* NUL */
-		{ "caf\xe9", 4, 3 },                    /* Latin-1 */
-		{ "\xc0\xaf", 2, 0 },                   /* overlong */
-		{ "a\xed\xa0\x80", 4, 1 },              /* surrogate */
-		{ "\xf4\x90\x80\x80", 4, 0 },           /* above U+10FFFF */
-		{ "12345678\xe2\x82", 10, 8 },          /* cut off */
+		{ "eight or more\0x", 15, 13 }, /* NUL */
+		{ "caf\xe9", 4, 3 },            /* Latin-1 */
+		{ "\xc0\xaf", 2, 0 },           /* overlong */
+		{ "a\xed\xa0\x80", 4, 1 },      /* surrogate */
+		{ "\xf4\x90\x80\x80", 4, 0 },   /* above U+10FFFF */
+		{ "12345678\xe2\x82", 10, 8 },  /* cut off */
 	};
 
 	(void)state;
@@ -54,8 +54,8 @@ folding_is_what_a_search_compares(void **state)
 		{ "L'Épicerie d'à côté", "l epicerie d a cote" },
 		{ "  BŒUF & Œufs!  ", "boeuf oeufs" },
 		{ "Straße", "strasse" },
-		{ "ＡＢＣ １２", "abc 12" },                /* full width */
-		{ "Cafe\xcc\x81", "cafe" },             /* e + combining acute */
+		{ "ＡＢＣ １２", "abc 12" }, /* full width */
+		{ "Cafe\xcc\x81", "cafe" },  /* e + combining acute */
 		{ "Łódź Ærø", "lodz aero" },
 		{ "---", "" },
 		{ "", "" },
@@ -70,8 +70,8 @@ order_is_that_of_people(void **state)
 {
 	/* Each before the next. */
 	static const char *const order[] = {
-		"", "2 Mains", "10 Doigts", "100 Idées", "Abeille", "cote", "coté", "côte", "Éclair", "ecole",
-		"École", "Eden", "fer", "Œuvre", "zèbre", "Zinc",
+		"",       "2 Mains", "10 Doigts", "100 Idées", "Abeille", "cote",  "coté",  "côte",
+		"Éclair", "ecole",   "École",     "Eden",      "fer",     "Œuvre", "zèbre", "Zinc",
 	};
 
 	for (size_t i = 1; i < countof(order); i++) {
@@ -118,7 +118,8 @@ distance_counts_edits_and_swaps(void **state)
 static void
 the_nearest_word_is_offered_and_no_far_one(void **state)
 {
-	static const struct str words[] = { STR("phone"), STR("hours"), STR("photos"), STR("summary") };
+	static const struct str words[] = { STR("phone"), STR("hours"), STR("photos"),
+		                            STR("summary") };
 
 	(void)state;
 	assert_int_equal(utf8_nearest(STR("phoen"), words, 4), 0);
@@ -149,11 +150,17 @@ what_no_page_may_hold_is_found(void **state)
 		const char *text;
 		size_t at;
 	} cases[] = {
-		{ "", 0 }, { "plain\ttext\r\n", 12 }, { "é€🥖ÿ\xc2\xa0\xef\xbf\xbd", 16 },
-		{ "a\x01", 1 }, { "\x1b[31m", 0 }, { "ab\x7f", 2 },
-		{ "é\xc2\x9b", 2 }, { "\xc2\x85", 2 },           /* CSI; next line */
-		{ "€\xef\xbf\xbe", 3 }, { "\xef\xb7\x90", 0 },   /* U+FFFE, U+FDD0 */
-		{ "\xf0\x9f\xbf\xbf", 0 },                      /* U+1FFFF */
+		{ "", 0 },
+		{ "plain\ttext\r\n", 12 },
+		{ "é€🥖ÿ\xc2\xa0\xef\xbf\xbd", 16 },
+		{ "a\x01", 1 },
+		{ "\x1b[31m", 0 },
+		{ "ab\x7f", 2 },
+		{ "é\xc2\x9b", 2 },
+		{ "\xc2\x85", 2 }, /* CSI; next line */
+		{ "€\xef\xbf\xbe", 3 },
+		{ "\xef\xb7\x90", 0 },     /* U+FFFE, U+FDD0 */
+		{ "\xf0\x9f\xbf\xbf", 0 }, /* U+1FFFF */
 	};
 
 	(void)state;

@@ -20,14 +20,16 @@
 enum { HOUR = 3600, STEP = 5 * HOUR + 1171 };
 
 static const char *const places[] = {
-	"Europe/Brussels", "America/New_York", "Asia/Kolkata", "Australia/Lord_Howe",
-	"Africa/Casablanca", "Europe/Dublin", "America/Santiago", "Pacific/Apia", "UTC",
+	"Europe/Brussels",     "America/New_York",  "Asia/Kolkata",
+	"Australia/Lord_Howe", "Africa/Casablanca", "Europe/Dublin",
+	"America/Santiago",    "Pacific/Apia",      "UTC",
 };
 
 static int64_t
 at(int year, int month, int day, int hour, int minute)
 {
-	return (int64_t)date_from_civil(year, month, day) * DAY_MINUTES * 60 + hour * HOUR + minute * 60;
+	return (int64_t)date_from_civil(year, month, day) * DAY_MINUTES * 60 + hour * HOUR +
+	       minute * 60;
 }
 
 /* NULL and a message where the machine has no tz database. */
@@ -81,7 +83,8 @@ differs_from_libc(const struct zone *zone, const char *name)
 		/* and none is passed over */
 		for (int64_t u = t; u < next; u += 6 * HOUR) {
 			if (zone_offset(zone, u) != zone_offset(zone, t)) {
-				fprintf(stderr, "%s: missed a change before %lld\n", name, (long long)u);
+				fprintf(stderr, "%s: missed a change before %lld\n", name,
+				        (long long)u);
 				return 1;
 			}
 		}
@@ -168,9 +171,17 @@ a_place_without_summer_time_never_changes_again(void **state)
 static void
 names_that_leave_the_database_are_no_names(void **state)
 {
-	static const char *const names[] = { "", "/etc/passwd", "../../../etc/passwd", "Europe/../UTC",
-		"Europe//Brussels", "Europe/", "Europe/Brüssel", "Europe/Brusels", "Europe", "zone.tab",
-		"Europe Brussels" };
+	static const char *const names[] = { "",
+		                             "/etc/passwd",
+		                             "../../../etc/passwd",
+		                             "Europe/../UTC",
+		                             "Europe//Brussels",
+		                             "Europe/",
+		                             "Europe/Brüssel",
+		                             "Europe/Brusels",
+		                             "Europe",
+		                             "zone.tab",
+		                             "Europe Brussels" };
 
 	(void)state;
 	zone_free(zone_or_skip("UTC"));
@@ -238,8 +249,9 @@ zone_of_bytes(const struct folder *f, const void *bytes, size_t len)
 static size_t
 small_file(unsigned char *p, const char *footer)
 {
-	static const unsigned char head[] = { 'T', 'Z', 'i', 'f', '2', 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
-		0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 1, 0, 0, 0, 1, 0, 0, 0, 4 };
+	static const unsigned char head[] = { 'T', 'Z', 'i', 'f', '2', 0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
+		                              0,   0,   0,   0,   0,   0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
+		                              0,   0,   0,   0,   0,   1, 0, 0, 0, 1, 0, 0, 0, 4 };
 	static const unsigned char type[] = { 0, 0, 0x0e, 0x10, 0, 0, 'A', 'B', 'C', 0 };
 	size_t n = 0;
 
@@ -247,7 +259,7 @@ small_file(unsigned char *p, const char *footer)
 		memcpy(p + n, head, sizeof head);
 		p[n + 35] = 1;
 		n += sizeof head;
-		memset(p + n, 0, block ? 9 : 5);        /* at 1970-01-01, type 0 */
+		memset(p + n, 0, block ? 9 : 5); /* at 1970-01-01, type 0 */
 		n += block ? 9 : 5;
 		memcpy(p + n, type, sizeof type);
 		n += sizeof type;
@@ -259,16 +271,19 @@ small_file(unsigned char *p, const char *footer)
 static void
 a_file_that_is_cut_off_or_lies_is_refused(void **state)
 {
-	static const struct { size_t offset; unsigned char byte; } lies[] = {
-		{ 0, 't' },             /* no TZif */
-		{ 32, 0xff },           /* four thousand million changes */
-		{ 31, 1 },              /* a leap second */
-		{ 39, 0 },              /* no type */
-		{ 49, 0x7f },           /* an offset of years: harmless in the first block alone */
-		{ 59, 't' },            /* the second header */
-		{ 59 + 44 + 8, 1 },     /* a type that there is not */
-		{ 59 + 44 + 9, 0x7f },  /* an offset of years */
-		{ 59 + 44 + 9 + 10, 'x' },      /* no footer */
+	static const struct {
+		size_t offset;
+		unsigned char byte;
+	} lies[] = {
+		{ 0, 't' },            /* no TZif */
+		{ 32, 0xff },          /* four thousand million changes */
+		{ 31, 1 },             /* a leap second */
+		{ 39, 0 },             /* no type */
+		{ 49, 0x7f },          /* an offset of years: harmless in the first block alone */
+		{ 59, 't' },           /* the second header */
+		{ 59 + 44 + 8, 1 },    /* a type that there is not */
+		{ 59 + 44 + 9, 0x7f }, /* an offset of years */
+		{ 59 + 44 + 9 + 10, 'x' }, /* no footer */
 	};
 	unsigned char bytes[256];
 	size_t len = small_file(bytes, "\nABC-1\n");
@@ -335,7 +350,12 @@ the_database_can_be_missing(void **state)
 static void
 a_rule_has_every_form_of_the_standard(void **state)
 {
-	static const struct { const char *rule; int64_t utc; int offset; int64_t next; } cases[] = {
+	static const struct {
+		const char *rule;
+		int64_t utc;
+		int offset;
+		int64_t next;
+	} cases[] = {
 		{ "EST5", 0, -5 * HOUR, INT64_MAX },
 		{ "<+0330>-3:30", 0, 3 * HOUR + 1800, INT64_MAX },
 		{ "IST-2:30:15", 0, 2 * HOUR + 1815, INT64_MAX },
@@ -370,11 +390,24 @@ a_rule_has_every_form_of_the_standard(void **state)
 static void
 a_malformed_rule_is_refused(void **state)
 {
-	static const char *const rules[] = { "", "AB1", "ABC", "<AB1", "ABC25", "ABC1:60", "ABC1DEF",
-		"ABC1DEF,M3.5.0", "ABC1DEF,M13.1.0,M3.1.0", "ABC1DEF,M3.6.0,M4.1.0",
-		"ABC1DEF,M3.5.7,M4.1.0", "ABC1DEF,J0,J1", "ABC1DEF,J366,J1", "ABC1DEF,366,J1",
-		"ABC1DEF,M3.5.0/168,M4.1.0", "ABC1DEF,M3.5.0,M4.1.0x", "ABC1DEF,M3.5.0;M4.1.0",
-		"ABC99999999999" };
+	static const char *const rules[] = { "",
+		                             "AB1",
+		                             "ABC",
+		                             "<AB1",
+		                             "ABC25",
+		                             "ABC1:60",
+		                             "ABC1DEF",
+		                             "ABC1DEF,M3.5.0",
+		                             "ABC1DEF,M13.1.0,M3.1.0",
+		                             "ABC1DEF,M3.6.0,M4.1.0",
+		                             "ABC1DEF,M3.5.7,M4.1.0",
+		                             "ABC1DEF,J0,J1",
+		                             "ABC1DEF,J366,J1",
+		                             "ABC1DEF,366,J1",
+		                             "ABC1DEF,M3.5.0/168,M4.1.0",
+		                             "ABC1DEF,M3.5.0,M4.1.0x",
+		                             "ABC1DEF,M3.5.0;M4.1.0",
+		                             "ABC99999999999" };
 
 	(void)state;
 	for (size_t i = 0; i < countof(rules); i++) {
@@ -394,10 +427,12 @@ main(void)
 		cmocka_unit_test(the_skipped_hour_is_the_later_and_the_repeated_one_the_first),
 		cmocka_unit_test(a_place_without_summer_time_never_changes_again),
 		cmocka_unit_test(names_that_leave_the_database_are_no_names),
-		cmocka_unit_test_setup_teardown(a_file_that_is_cut_off_or_lies_is_refused, folder_make,
+		cmocka_unit_test_setup_teardown(a_file_that_is_cut_off_or_lies_is_refused,
+		                                folder_make, folder_remove),
+		cmocka_unit_test_setup_teardown(a_file_of_garbage_never_hurts, folder_make,
 		                                folder_remove),
-		cmocka_unit_test_setup_teardown(a_file_of_garbage_never_hurts, folder_make, folder_remove),
-		cmocka_unit_test_setup_teardown(the_database_can_be_missing, folder_make, folder_remove),
+		cmocka_unit_test_setup_teardown(the_database_can_be_missing, folder_make,
+		                                folder_remove),
 		cmocka_unit_test(a_rule_has_every_form_of_the_standard),
 		cmocka_unit_test(a_malformed_rule_is_refused),
 	};

@@ -287,8 +287,8 @@ a_text_has_a_size_that_quartier_yml_can_raise(void **state)
 	free(text);
 	read_all(f, 1);
 	assert_reports(f,
-		       "merchants/large.md: error: the file is larger than 1048576 bytes [limit]\n"
-		       "  hint: \"limits: {text-bytes: …}\" in quartier.yml raises this limit\n");
+	               "merchants/large.md: error: the file is larger than 1048576 bytes [limit]\n"
+	               "  hint: \"limits: {text-bytes: …}\" in quartier.yml raises this limit\n");
 	assert_int_equal(f->cards.merchants_len, 1);
 }
 
@@ -314,9 +314,9 @@ a_folder_without_quartier_yml_is_told(void **state)
 
 	read_all(f, 1);
 	assert_reports(f,
-		       "quartier.yml: error: there is no quartier.yml here [config]\n"
-		       "  hint: is this the right folder? a guide has a quartier.yml with at least "
-		       "\"quartier: 1\" and \"name: …\"\n");
+	               "quartier.yml: error: there is no quartier.yml here [config]\n"
+	               "  hint: is this the right folder? a guide has a quartier.yml with at least "
+	               "\"quartier: 1\" and \"name: …\"\n");
 	assert_int_equal(f->cards.config.languages_len, 1);
 }
 

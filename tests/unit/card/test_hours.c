@@ -15,7 +15,7 @@
 #include <cmocka.h>
 
 enum { MO, TU, WE, TH, FR, SA, SU };
-#define AT(day, hour, minute) ((day) * DAY_MINUTES + (hour) * 60 + (minute))
+#define AT(day, hour, minute) ((day)*DAY_MINUTES + (hour)*60 + (minute))
 
 struct fixture {
 	struct arena *arena;
@@ -72,14 +72,18 @@ printed(struct fixture *f, char *out, size_t room)
 static void
 a_shop_is_closed_on_the_stroke_and_open_past_midnight(void **state)
 {
-	static const struct { const char *rules; int minute; bool open; } cases[] = {
+	static const struct {
+		const char *rules;
+		int minute;
+		bool open;
+	} cases[] = {
 		{ "Mo-Fr 09:00-18:00", AT(MO, 8, 59), false },
 		{ "Mo-Fr 09:00-18:00", AT(MO, 9, 0), true },
 		{ "Mo-Fr 09:00-18:00", AT(MO, 17, 59), true },
 		{ "Mo-Fr 09:00-18:00", AT(MO, 18, 0), false },
 		{ "Mo-Fr 09:00-18:00", AT(SA, 12, 0), false },
 		{ "Su 22:00-02:00", AT(SU, 23, 0), true },
-		{ "Su 22:00-02:00", AT(MO, 1, 59), true },      /* round the week's end */
+		{ "Su 22:00-02:00", AT(MO, 1, 59), true }, /* round the week's end */
 		{ "Su 22:00-02:00", AT(MO, 2, 0), false },
 		{ "Fr 22:00-26:00", AT(SA, 1, 0), true },
 		{ "24/7", AT(WE, 3, 0), true },
@@ -99,8 +103,11 @@ a_shop_is_closed_on_the_stroke_and_open_past_midnight(void **state)
 static void
 rules_have_one_canonical_text(void **state)
 {
-	static const struct { const char *text, *canonical; } cases[] = {
-		{ "Mo-Fr 07:00-18:30; Sa 07:00-17:00; PH off", "Mo-Fr 07:00-18:30; Sa 07:00-17:00; PH off" },
+	static const struct {
+		const char *text, *canonical;
+	} cases[] = {
+		{ "Mo-Fr 07:00-18:30; Sa 07:00-17:00; PH off",
+		  "Mo-Fr 07:00-18:30; Sa 07:00-17:00; PH off" },
 		{ "10:00-18:00", "Mo-Su 10:00-18:00" },
 		{ "24/7", "24/7" },
 		{ "24/7; PH off", "24/7; PH off" },
@@ -111,7 +118,8 @@ rules_have_one_canonical_text(void **state)
 		{ "off", "off" },
 		{ "Mo-Su 10:00-18:00; We off", "Mo,Tu,Th-Su 10:00-18:00" },
 		{ "Mo-Fr 09:00-18:00; Fr 09:00-12:00", "Mo-Th 09:00-18:00; Fr 09:00-12:00" },
-		{ "Mo-Fr 09:00-12:00, We 13:00-17:00", "Mo,Tu,Th,Fr 09:00-12:00; We 09:00-12:00,13:00-17:00" },
+		{ "Mo-Fr 09:00-12:00, We 13:00-17:00",
+		  "Mo,Tu,Th,Fr 09:00-12:00; We 09:00-12:00,13:00-17:00" },
 		{ "Mo 13:00-18:00,09:00-12:00", "Mo 09:00-12:00,13:00-18:00" },
 		{ "Mo 09:00-12:00,12:00-18:00", "Mo 09:00-18:00" },
 		{ "Mo 09:00-14:00,13:00-18:00", "Mo 09:00-18:00" },
@@ -148,7 +156,9 @@ rules_have_one_canonical_text(void **state)
 static void
 what_people_write_is_understood_with_a_note(void **state)
 {
-	static const struct { const char *text, *canonical; } cases[] = {
+	static const struct {
+		const char *text, *canonical;
+	} cases[] = {
 		{ "Mo-Fr 8:00-18:00", "Mo-Fr 08:00-18:00" },
 		{ "mo-fr 08:00-18:00", "Mo-Fr 08:00-18:00" },
 		{ "Mon-Fri 08:00-18:00", "Mo-Fr 08:00-18:00" },
@@ -156,7 +166,8 @@ what_people_write_is_understood_with_a_note(void **state)
 		{ "Mo-Fr 9-5pm", "Mo-Fr 09:00-17:00" },
 		{ "Mo-Fr 12am-12pm", "Mo-Fr 00:00-12:00" },
 		{ "lu-ve 9h-18h30", "Mo-Fr 09:00-18:30" },
-		{ "Lundi au vendredi de 9h à 12h30 et de 13h30 à 18h", "Mo-Fr 09:00-12:30,13:30-18:00" },
+		{ "Lundi au vendredi de 9h à 12h30 et de 13h30 à 18h",
+		  "Mo-Fr 09:00-12:30,13:30-18:00" },
 		{ "du lundi au samedi : 8h30-19h, dimanche fermé", "Mo-Sa 08:30-19:00" },
 		{ "lun., mar. et jeu. 9h–12h", "Mo,Tu,Th 09:00-12:00" },
 		{ "ma-ve 9h-12h", "Tu-Fr 09:00-12:00" },
@@ -169,7 +180,9 @@ what_people_write_is_understood_with_a_note(void **state)
 		{ "täglich 10:00-20:00", "Mo-Su 10:00-20:00" },
 		{ "tous les jours 10:00-20:00", "Mo-Su 10:00-20:00" },
 		{ "24h/24 7j/7", "24/7" },
-		{ "Mo-Fr 09:00\xe2\x80\x93""18:00", "Mo-Fr 09:00-18:00" },
+		{ "Mo-Fr 09:00\xe2\x80\x93"
+		  "18:00",
+		  "Mo-Fr 09:00-18:00" },
 		{ "Mo-Fr09:00-18:00", "Mo-Fr 09:00-18:00" },
 		{ "Mo-Fr: 09:00-18:00", "Mo-Fr 09:00-18:00" },
 		{ "Mo-Fr 09:00-12:00 / 13:00-18:00", "Mo-Fr 09:00-12:00,13:00-18:00" },
@@ -196,7 +209,11 @@ what_people_write_is_understood_with_a_note(void **state)
 static void
 what_is_not_understood_is_kept_and_its_place_named(void **state)
 {
-	static const struct { const char *text; int column; const char *word; } cases[] = {
+	static const struct {
+		const char *text;
+		int column;
+		const char *word;
+	} cases[] = {
 		{ "Mo-Fr 09:00-18:00 \"sur rendez-vous\"", 26, "sur rendez-vous" },
 		{ "sur rendez-vous", 8, "sur" },
 		{ "Mo-Fr 09:00", 14, "closing time" },
@@ -242,7 +259,8 @@ what_is_not_understood_is_kept_and_its_place_named(void **state)
 		printed(f, out, sizeof out);
 		assert_int_equal(hours.state, HOURS_UNKNOWN);
 		assert_string_equal(hours.text.ptr, cases[i].text);
-		snprintf(place, sizeof place, "merchants/x.md:7:%d: warning: hours: ", cases[i].column);
+		snprintf(place, sizeof place,
+		         "merchants/x.md:7:%d: warning: hours: ", cases[i].column);
 		if (!strstr(out, place) || !strstr(out, cases[i].word) || !strstr(out, "hint: "))
 			fail_msg("%s: %s", cases[i].text, out);
 	}
@@ -276,7 +294,12 @@ a_text_without_end_is_not_read(void **state)
 static void
 public_holidays_follow_the_last_rule(void **state)
 {
-	static const struct { const char *text; int holidays; size_t len; int warnings; } cases[] = {
+	static const struct {
+		const char *text;
+		int holidays;
+		size_t len;
+		int warnings;
+	} cases[] = {
 		{ "Mo-Fr 09:00-18:00", HOURS_PH_ORDINARY, 0, 0 },
 		{ "Mo-Fr 09:00-18:00; PH off", HOURS_PH_CLOSED, 0, 0 },
 		{ "Mo-Fr 09:00-18:00; Su,PH off", HOURS_PH_CLOSED, 0, 0 },
@@ -323,20 +346,26 @@ parse_map(struct fixture *f, const char *const *lines)
 	size_t n = 0;
 
 	for (; lines[2 * n]; n++)
-		entries[n] = (struct hours_entry){ str(lines[2 * n]), str(lines[2 * n + 1]),
-			{ "merchants/x.md", 8 + (unsigned)n, 3 }, { "merchants/x.md", 8 + (unsigned)n, 12 } };
-	hours_parse_map(&hours, f->arena, entries, n, (struct pos){ "merchants/x.md", 8, 3 }, f->diag);
+		entries[n] = (struct hours_entry){ str(lines[2 * n]),
+			                           str(lines[2 * n + 1]),
+			                           { "merchants/x.md", 8 + (unsigned)n, 3 },
+			                           { "merchants/x.md", 8 + (unsigned)n, 12 } };
+	hours_parse_map(&hours, f->arena, entries, n, (struct pos){ "merchants/x.md", 8, 3 },
+	                f->diag);
 	return hours;
 }
 
 static void
 a_map_says_the_same_as_a_line(void **state)
 {
-	static const struct { const char *lines[12], *canonical; } cases[] = {
+	static const struct {
+		const char *lines[12], *canonical;
+	} cases[] = {
 		{ { "mo-fr", "07:00-18:30", "sa", "07:00-12:00, 13:00-17:00", "su", "closed" },
 		  "Mo-Fr 07:00-18:30; Sa 07:00-12:00,13:00-17:00" },
 		{ { "ph", "off", "mo,we", "09:00-12:00" }, "Mo,We 09:00-12:00; PH off" },
-		{ { "PH", "10:00-12:00", "Mo-Su", "09:00-18:00" }, "Mo-Su 09:00-18:00; PH 10:00-12:00" },
+		{ { "PH", "10:00-12:00", "Mo-Su", "09:00-18:00" },
+		  "Mo-Su 09:00-18:00; PH 10:00-12:00" },
 		{ { "lundi", "09:00-12:00", "ma", "09:00-12:00", "dimanche", "fermé" },
 		  "Mo,Tu 09:00-12:00" },
 		{ { "ma", "09:00-12:00", "vr", "09:00-12:00" }, "Mo,Fr 09:00-12:00" },
@@ -358,9 +387,13 @@ a_map_says_the_same_as_a_line(void **state)
 static void
 a_line_of_a_map_is_blamed_where_it_is_wrong(void **state)
 {
-	static const struct { const char *lines[8], *place, *word; } cases[] = {
+	static const struct {
+		const char *lines[8], *place, *word;
+	} cases[] = {
 		{ { "mo-fr", "07:00-18:30", "zz", "09:00-12:00" }, "x.md:9:3: warning", "zz" },
-		{ { "mo-fr", "07:00-18:30", "sa", "09:00-12:00; 13:00-14:00" }, "x.md:9:23: warning", ";" },
+		{ { "mo-fr", "07:00-18:30", "sa", "09:00-12:00; 13:00-14:00" },
+		  "x.md:9:23: warning",
+		  ";" },
 		{ { "mo-fr", "07:00-18:30", "fr", "closed" }, "x.md:9:3: warning", "earlier line" },
 		{ { "mo-fr", "07:00-18:30", "su", "" }, "x.md:9:12: warning", "the end" },
 		{ { "mo 09:00", "07:00-18:30" }, "x.md:8:6: warning", "09:00" },
@@ -394,7 +427,8 @@ expected_week(char *line, char **value, bool open[2 * HOURS_WEEK])
 		return false;
 	*value = p + strlen("{\"value\":\"");
 	*end = '\0';
-	for (p = strstr(end + 1, "\"intervals\":["); p && (p = strstr(p, "[\"2026-")) != NULL; p += 39) {
+	for (p = strstr(end + 1, "\"intervals\":["); p && (p = strstr(p, "[\"2026-")) != NULL;
+	     p += 39) {
 		struct moment from, to;
 
 		if (strlen(p) < 38 || !moment_parse((struct str){ p + 2, 16 }, &from) ||
@@ -419,7 +453,8 @@ hours_of_real_shops_are_what_another_reader_says(void **state)
 	int known = 0, different = 0, lines = 0;
 	FILE *file;
 
-	snprintf(path, sizeof path, "%s/opening_hours/expected.jsonl", folder ? folder : "../shared/data");
+	snprintf(path, sizeof path, "%s/opening_hours/expected.jsonl",
+	         folder ? folder : "../shared/data");
 	file = fopen(path, "r");
 	if (!file) {
 		print_message("skipped: %s is not here\n", path);
@@ -454,20 +489,23 @@ int
 main(void)
 {
 	const struct CMUnitTest tests[] = {
-		cmocka_unit_test_setup_teardown(a_shop_is_closed_on_the_stroke_and_open_past_midnight, setup,
-		                                teardown),
+		cmocka_unit_test_setup_teardown(
+			a_shop_is_closed_on_the_stroke_and_open_past_midnight, setup, teardown),
 		cmocka_unit_test_setup_teardown(rules_have_one_canonical_text, setup, teardown),
-		cmocka_unit_test_setup_teardown(what_people_write_is_understood_with_a_note, setup, teardown),
-		cmocka_unit_test_setup_teardown(what_is_not_understood_is_kept_and_its_place_named, setup,
+		cmocka_unit_test_setup_teardown(what_people_write_is_understood_with_a_note, setup,
 		                                teardown),
+		cmocka_unit_test_setup_teardown(what_is_not_understood_is_kept_and_its_place_named,
+		                                setup, teardown),
 		cmocka_unit_test_setup_teardown(nothing_written_is_nothing_known, setup, teardown),
 		cmocka_unit_test_setup_teardown(a_text_without_end_is_not_read, setup, teardown),
-		cmocka_unit_test_setup_teardown(public_holidays_follow_the_last_rule, setup, teardown),
+		cmocka_unit_test_setup_teardown(public_holidays_follow_the_last_rule, setup,
+		                                teardown),
 		cmocka_unit_test_setup_teardown(a_day_shows_its_own_spans, setup, teardown),
 		cmocka_unit_test_setup_teardown(a_map_says_the_same_as_a_line, setup, teardown),
-		cmocka_unit_test_setup_teardown(a_line_of_a_map_is_blamed_where_it_is_wrong, setup, teardown),
-		cmocka_unit_test_setup_teardown(hours_of_real_shops_are_what_another_reader_says, setup,
+		cmocka_unit_test_setup_teardown(a_line_of_a_map_is_blamed_where_it_is_wrong, setup,
 		                                teardown),
+		cmocka_unit_test_setup_teardown(hours_of_real_shops_are_what_another_reader_says,
+		                                setup, teardown),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

@@ -4,11 +4,11 @@
 #include "base/buf.h"
 #include "base/diag.h"
 
+#include <pthread.h>
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stddef.h>
 #include <stdint.h>
-#include <pthread.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -50,7 +50,8 @@ teardown(void **state)
 static struct markdown
 render(struct fixture *f, struct str text)
 {
-	return markdown_render(f->arena, text, (struct pos){ "merchants/x.md", 10, 1 }, NULL, f->diag);
+	return markdown_render(f->arena, text, (struct pos){ "merchants/x.md", 10, 1 }, NULL,
+	                       f->diag);
 }
 
 static void
@@ -69,7 +70,9 @@ printed(struct fixture *f, char *out, size_t room)
 static void
 a_card_becomes_html(void **state)
 {
-	static const struct { const char *text, *html; } cases[] = {
+	static const struct {
+		const char *text, *html;
+	} cases[] = {
 		{ "", "" },
 		{ "Du *bon* **pain**.", "<p>Du <em>bon</em> <strong>pain</strong>.</p>\n" },
 		{ "a\nb  \nc", "<p>a\nb<br>\nc</p>\n" },
@@ -85,7 +88,8 @@ a_card_becomes_html(void **state)
 		  "<td class=\"align-right\">3</td>\n</tr>\n</tbody>\n</table>\n" },
 		/* Headings stand under the page's own. */
 		{ "# a\n\n## b\n\n###### c", "<h2>a</h2>\n<h3>b</h3>\n<h4>c</h4>\n" },
-		{ "## a\n\n### b\n\n# c\n\n###### d", "<h2>a</h2>\n<h3>b</h3>\n<h2>c</h2>\n<h3>d</h3>\n" },
+		{ "## a\n\n### b\n\n# c\n\n###### d",
+		  "<h2>a</h2>\n<h3>b</h3>\n<h2>c</h2>\n<h3>d</h3>\n" },
 		{ "a[^1]\n\n[^1]: b", "<p>a<a href=\"b\">^1</a></p>\n" },
 		{ "<td align=\"left\">\n\n`<a href=\"http://x\">`",
 		  "<p>&lt;td align=&quot;left&quot;&gt;</p>\n"
@@ -103,15 +107,17 @@ a_card_becomes_html(void **state)
 static void
 raw_html_is_shown_as_text(void **state)
 {
-	static const struct { const char *text, *html; } cases[] = {
+	static const struct {
+		const char *text, *html;
+	} cases[] = {
 		{ "a <b>c</b>", "<p>a &lt;b&gt;c&lt;/b&gt;</p>\n" },
 		{ "<script>alert(1)</script>", "<p>&lt;script&gt;alert(1)&lt;/script&gt;</p>\n" },
-		{ "<div>\n*a*\n</div>\n\nb",
-		  "<p>&lt;div&gt;\n*a*\n&lt;/div&gt;</p>\n<p>b</p>\n" },
+		{ "<div>\n*a*\n</div>\n\nb", "<p>&lt;div&gt;\n*a*\n&lt;/div&gt;</p>\n<p>b</p>\n" },
 		{ "<!-- a -->", "<p>&lt;!-- a --&gt;</p>\n" },
 		{ "- <img src=x onerror=alert(1)>",
 		  "<ul>\n<li>&lt;img src=x onerror=alert(1)&gt;</li>\n</ul>\n" },
-		{ "x <img src=x onerror=alert(1)>", "<p>x &lt;img src=x onerror=alert(1)&gt;</p>\n" },
+		{ "x <img src=x onerror=alert(1)>",
+		  "<p>x &lt;img src=x onerror=alert(1)&gt;</p>\n" },
 		{ "> <p>", "<blockquote>\n<p>&lt;p&gt;</p>\n</blockquote>\n" },
 	};
 
@@ -126,7 +132,9 @@ raw_html_is_shown_as_text(void **state)
 static void
 links_that_are_allowed_stay(void **state)
 {
-	static const struct { const char *text, *html; } cases[] = {
+	static const struct {
+		const char *text, *html;
+	} cases[] = {
 		{ "[a](https://x.org/?a=1&b=2 \"t>\")",
 		  "<a href=\"https://x.org/?a=1&amp;b=2\" title=\"t&gt;\" rel=\"noopener\">a</a>" },
 		{ "[a](HTTP://x.org)", "<a href=\"HTTP://x.org\" rel=\"noopener\">a</a>" },
@@ -137,11 +145,13 @@ links_that_are_allowed_stay(void **state)
 		{ "[a](/map/)", "<a href=\"/map/\">a</a>" },
 		{ "[a](#b:c)", "<a href=\"#b:c\">a</a>" },
 		{ "[a](b/c:d)", "<a href=\"b/c:d\">a</a>" },
-		{ "[a][b]\n\n[b]: https://x.org", "<a href=\"https://x.org\" rel=\"noopener\">a</a>" },
+		{ "[a][b]\n\n[b]: https://x.org",
+		  "<a href=\"https://x.org\" rel=\"noopener\">a</a>" },
 		{ "https://x.org", "<a href=\"https://x.org\" rel=\"noopener\">https://x.org</a>" },
 		{ "www.x.org", "<a href=\"http://www.x.org\" rel=\"noopener\">www.x.org</a>" },
 		{ "a@b.org", "<a href=\"mailto:a@b.org\">a@b.org</a>" },
-		{ "<https://x.org>", "<a href=\"https://x.org\" rel=\"noopener\">https://x.org</a>" },
+		{ "<https://x.org>",
+		  "<a href=\"https://x.org\" rel=\"noopener\">https://x.org</a>" },
 	};
 	struct fixture *f = *state;
 
@@ -159,7 +169,9 @@ links_that_are_allowed_stay(void **state)
 static void
 a_link_that_is_not_allowed_is_dropped_where_it_stands(void **state)
 {
-	static const struct { const char *text, *html, *place; } cases[] = {
+	static const struct {
+		const char *text, *html, *place;
+	} cases[] = {
 		{ "[a](javascript:alert(1))", "<p>a</p>\n", ":10:1: " },
 		{ "b\n\né [*a*](JavaScript:x)", "<p>b</p>\n<p>é <em>a</em></p>\n", ":12:3: " },
 		{ "[a](java&#115;cript:x)", "<p>a</p>\n", ":10:1: " },
@@ -171,7 +183,8 @@ a_link_that_is_not_allowed_is_dropped_where_it_stands(void **state)
 		{ "[a](/\\x.org)", "<p>a</p>\n", ":10:1: " },
 		{ "[a](ftp://x.org)", "<p>a</p>\n", ":10:1: " },
 		{ "<javascript:x>", "<p>javascript:x</p>\n", ":10:" },
-		{ "b\n\n- [a][b]\n\n[b]: javascript:x", "<p>b</p>\n<ul>\n<li>a</li>\n</ul>\n", ":12:3: " },
+		{ "b\n\n- [a][b]\n\n[b]: javascript:x", "<p>b</p>\n<ul>\n<li>a</li>\n</ul>\n",
+		  ":12:3: " },
 		{ "ftp://x.org", "<p>ftp://x.org</p>\n", ":10:" },
 		{ "|a|\n|-|\n|[*b* c](x:y)|",
 		  "<table>\n<thead>\n<tr>\n<th>a</th>\n</tr>\n</thead>\n<tbody>\n<tr>\n"
@@ -188,7 +201,8 @@ a_link_that_is_not_allowed_is_dropped_where_it_stands(void **state)
 		if (!str_is(html, cases[i].html))
 			fail_msg("%s\ngave\n%.*s", cases[i].text, STR_ARG(html));
 		assert_null(strstr(html.ptr, "<a"));
-		if (!strstr(out, cases[i].place) || !strstr(out, "[link]") || !strstr(out, "hint: "))
+		if (!strstr(out, cases[i].place) || !strstr(out, "[link]") ||
+		    !strstr(out, "hint: "))
 			fail_msg("%s: %s", cases[i].text, out);
 	}
 }
@@ -222,7 +236,8 @@ pictures_are_found_or_spoken(void **state)
 
 	assert_string_equal(html.ptr, "<p>Le <em>four</em></p>\n");
 	html = markdown_render(f->arena, STR("b\n\nx ![Le *four*](four.jpg) ![b](c.jpg)"),
-	                       (struct pos){ "merchants/x.md", 10, 1 }, &options, f->diag).html;
+	                       (struct pos){ "merchants/x.md", 10, 1 }, &options, f->diag)
+	               .html;
 	assert_string_equal(html.ptr,
 	                    "<p>b</p>\n<p>x <img src=\"photos/four.jpg\" alt=\"Le four\"> b</p>\n");
 	assert_int_equal(at.line, 12);
@@ -236,9 +251,12 @@ pictures_are_found_or_spoken(void **state)
 static void
 the_excerpt_is_the_first_paragraph_in_short(void **state)
 {
-	static const struct { const char *text, *excerpt; } cases[] = {
+	static const struct {
+		const char *text, *excerpt;
+	} cases[] = {
 		{ "", "" },
-		{ "# Titre\n\nDu *pain*\nau `levain` <b>cuit</b>.\n\nAutre.", "Du pain au levain cuit." },
+		{ "# Titre\n\nDu *pain*\nau `levain` <b>cuit</b>.\n\nAutre.",
+		  "Du pain au levain cuit." },
 		{ "![photo](a.jpg)\n\nTexte", "Texte" },
 		{ "- un\n- deux", "un" },
 		{ "> cité\n\nTexte", "Texte" },
@@ -284,9 +302,13 @@ repeated(struct arena *arena, const char *unit, bool broken)
 static void
 a_hostile_text_takes_seconds_at_most(void **state)
 {
-	static const char *const units[] = { "[", "]", "![[]()", "![a](", ">", "> ", "- ", "1. ", "*", "*a_ ",
-		"_", "~", "`", "<", "<!--", "<?", "|", "|a", "|-", "a@", "a@b.", "www.", "http://", "http://a<",
-		"&a;", "\\", "[a]: b\n", "[a](b", "**x*", "* a\n", "a\n=\n", "\t", " ", "\n", "x\n", "| a |\n" };
+	static const char *const units[] = {
+		"[",   "]",    "![[]()",   "![a](",  ">",    "> ",    "- ",      "1. ",
+		"*",   "*a_ ", "_",        "~",      "`",    "<",     "<!--",    "<?",
+		"|",   "|a",   "|-",       "a@",     "a@b.", "www.",  "http://", "http://a<",
+		"&a;", "\\",   "[a]: b\n", "[a](b",  "**x*", "* a\n", "a\n=\n",  "\t",
+		" ",   "\n",   "x\n",      "| a |\n"
+	};
 	struct fixture *f = *state;
 
 	for (size_t i = 0; i < countof(units); i++) {
@@ -301,7 +323,8 @@ a_hostile_text_takes_seconds_at_most(void **state)
 			m = render(&own, repeated(arena, units[i], broken));
 			clock_gettime(CLOCK_PROCESS_CPUTIME_ID, &after);
 			if (after.tv_sec - before.tv_sec > 10)
-				fail_msg("%s takes %lds", units[i], (long)(after.tv_sec - before.tv_sec));
+				fail_msg("%s takes %lds", units[i],
+				         (long)(after.tv_sec - before.tv_sec));
 			assert_true(m.html.len < (size_t)100 * HOSTILE);
 			arena_free(arena);
 			diag_free(diag);
@@ -313,7 +336,9 @@ a_hostile_text_takes_seconds_at_most(void **state)
 static void
 what_is_nested_too_deeply_is_plain_text_with_a_warning(void **state)
 {
-	static const struct { const char *unit, *word; } cases[] = {
+	static const struct {
+		const char *unit, *word;
+	} cases[] = {
 		{ "> ", "8,192 bytes" },
 		{ "||||||||||||||||||||||||||||||||\n", "cells" },
 		{ "x\n", "blank line" },
@@ -400,7 +425,7 @@ next_example(FILE *file, struct buf *markdown, struct buf *html)
 		} else if (part) {
 			struct buf *out = part == 1 ? markdown : html;
 
-			for (const char *p = line; *p; p++) {   /* → stands for a tab */
+			for (const char *p = line; *p; p++) { /* → stands for a tab */
 				bool tab = strncmp(p, "\xe2\x86\x92", 3) == 0;
 
 				buf_addc(out, tab ? '\t' : *p);
@@ -425,7 +450,8 @@ examples_of_the_specification_come_out_right(void **state)
 	char path[512];
 	FILE *file;
 
-	snprintf(path, sizeof path, "%s/commonmark/gfm-spec.txt", folder ? folder : "../shared/data");
+	snprintf(path, sizeof path, "%s/commonmark/gfm-spec.txt",
+	         folder ? folder : "../shared/data");
 	file = fopen(path, "r");
 	if (!file) {
 		print_message("skipped: %s is not here\n", path);
@@ -461,16 +487,20 @@ main(void)
 		cmocka_unit_test_setup_teardown(a_card_becomes_html, setup, teardown),
 		cmocka_unit_test_setup_teardown(raw_html_is_shown_as_text, setup, teardown),
 		cmocka_unit_test_setup_teardown(links_that_are_allowed_stay, setup, teardown),
-		cmocka_unit_test_setup_teardown(a_link_that_is_not_allowed_is_dropped_where_it_stands, setup,
+		cmocka_unit_test_setup_teardown(
+			a_link_that_is_not_allowed_is_dropped_where_it_stands, setup, teardown),
+		cmocka_unit_test_setup_teardown(an_address_without_https_is_pointed_out, setup,
 		                                teardown),
-		cmocka_unit_test_setup_teardown(an_address_without_https_is_pointed_out, setup, teardown),
 		cmocka_unit_test_setup_teardown(pictures_are_found_or_spoken, setup, teardown),
-		cmocka_unit_test_setup_teardown(the_excerpt_is_the_first_paragraph_in_short, setup, teardown),
-		cmocka_unit_test_setup_teardown(a_hostile_text_takes_seconds_at_most, setup, teardown),
-		cmocka_unit_test_setup_teardown(what_is_nested_too_deeply_is_plain_text_with_a_warning, setup,
+		cmocka_unit_test_setup_teardown(the_excerpt_is_the_first_paragraph_in_short, setup,
 		                                teardown),
+		cmocka_unit_test_setup_teardown(a_hostile_text_takes_seconds_at_most, setup,
+		                                teardown),
+		cmocka_unit_test_setup_teardown(
+			what_is_nested_too_deeply_is_plain_text_with_a_warning, setup, teardown),
 		cmocka_unit_test(threads_do_not_disturb_each_other),
-		cmocka_unit_test_setup_teardown(examples_of_the_specification_come_out_right, setup, teardown),
+		cmocka_unit_test_setup_teardown(examples_of_the_specification_come_out_right, setup,
+		                                teardown),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

@@ -39,7 +39,7 @@ is_about(const char *line, enum kind kind)
 	size_t len = folder ? strlen(folder) : 0;
 
 	return folder ? strncmp(line, folder, len) == 0 && line[len] == '/'
-		      : strncmp(line, "quartier.yml", 12) == 0;
+	              : strncmp(line, "quartier.yml", 12) == 0;
 }
 
 static char *

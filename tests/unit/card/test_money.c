@@ -14,7 +14,10 @@ enum { REFUSED = -1 };
 static void
 prices_are_read_to_the_cent(void **state)
 {
-	static const struct { const char *text; int64_t cents; } cases[] = {
+	static const struct {
+		const char *text;
+		int64_t cents;
+	} cases[] = {
 		{ "3.20", 320 },
 		{ "3,20", 320 },
 		{ "3", 300 },
@@ -33,7 +36,9 @@ prices_are_read_to_the_cent(void **state)
 		{ "5,-", 500 },
 		{ "5,--", 500 },
 		{ "1 250,00", 125000 },
-		{ "1\xe2\x80\xaf""250,00 €", 125000 },
+		{ "1\xe2\x80\xaf"
+		  "250,00 €",
+		  125000 },
 		{ "1.250,00", 125000 },
 		{ "1,250.00", 125000 },
 		{ "1'250.00", 125000 },
@@ -45,7 +50,7 @@ prices_are_read_to_the_cent(void **state)
 		{ "99999999999999999999", REFUSED },
 		{ "-3.20", REFUSED },
 		{ "- 3", REFUSED },
-		{ "1.250", REFUSED },           /* a thousand, or a slip for 1.25? */
+		{ "1.250", REFUSED }, /* a thousand, or a slip for 1.25? */
 		{ "1,250", REFUSED },
 		{ "3.205", REFUSED },
 		{ "1,250,00", REFUSED },
@@ -66,7 +71,8 @@ prices_are_read_to_the_cent(void **state)
 		{ "gratuit", REFUSED },
 		{ "5,-5", REFUSED },
 		{ "0x10", REFUSED },
-		{ "3                                                                     ", REFUSED },
+		{ "3                                                                     ",
+		  REFUSED },
 	};
 
 	(void)state;
@@ -76,21 +82,32 @@ prices_are_read_to_the_cent(void **state)
 
 		if (read != (cases[i].cents != REFUSED) || read != money.set ||
 		    (read && money.cents != cases[i].cents))
-			fail_msg("\"%s\" gave %d, %lld", cases[i].text, read, (long long)money.cents);
+			fail_msg("\"%s\" gave %d, %lld", cases[i].text, read,
+			         (long long)money.cents);
 	}
 }
 
 static void
 prices_are_printed_as_each_language_does(void **state)
 {
-	static const struct { int64_t cents; enum lang lang; const char *text; } cases[] = {
+	static const struct {
+		int64_t cents;
+		enum lang lang;
+		const char *text;
+	} cases[] = {
 		{ 320, LANG_FR, "3,20\xc2\xa0€" },
-		{ 320, LANG_NL, "€\xc2\xa0""3,20" },
+		{ 320, LANG_NL,
+		  "€\xc2\xa0"
+		  "3,20" },
 		{ 320, LANG_DE, "3,20\xc2\xa0€" },
 		{ 320, LANG_EN, "€3.20" },
 		{ 5, LANG_EN, "€0.05" },
-		{ 125000, LANG_FR, "1\xe2\x80\xaf""250,00\xc2\xa0€" },
-		{ 125000, LANG_NL, "€\xc2\xa0""1.250,00" },
+		{ 125000, LANG_FR,
+		  "1\xe2\x80\xaf"
+		  "250,00\xc2\xa0€" },
+		{ 125000, LANG_NL,
+		  "€\xc2\xa0"
+		  "1.250,00" },
 		{ 999999999, LANG_EN, "€9,999,999.99" },
 		{ 100000700, LANG_DE, "1.000.007,00\xc2\xa0€" },
 	};

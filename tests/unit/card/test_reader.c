@@ -124,18 +124,18 @@ assert_wrong(enum kind kind, const struct wrong *cases, size_t count)
 		read_lines(f, kind, cases[i].lines);
 		got = reports(f->diag);
 		snprintf(want, sizeof want, "%s:%s",
-			 kind == KIND_CONFIG ? "a.yml:1" : "merchants/a.md:2", cases[i].place);
+		         kind == KIND_CONFIG ? "a.yml:1" : "merchants/a.md:2", cases[i].place);
 		if (cases[i].place[0] == '@')
 			snprintf(want, sizeof want, "%s:%s",
-				 kind == KIND_CONFIG ? "a.yml" : "merchants/a.md",
-				 cases[i].place + 1);
+			         kind == KIND_CONFIG ? "a.yml" : "merchants/a.md",
+			         cases[i].place + 1);
 		snprintf(code, sizeof code, "[%s]\n", cases[i].code);
 		if (strncmp(got, want, strlen(want)) != 0 || !strstr(got, code) ||
 		    diag_count(f->diag, DIAG_ERROR) + diag_count(f->diag, DIAG_WARNING) +
-				    diag_count(f->diag, DIAG_NOTE) !=
-			    1)
+		                    diag_count(f->diag, DIAG_NOTE) !=
+		            1)
 			fail_msg("%s\ngives\n%snot one report %s … [%s]", cases[i].lines, got, want,
-				 cases[i].code);
+			         cases[i].code);
 		free(got);
 		tear_down(&state);
 	}
@@ -501,11 +501,11 @@ nested_examples_read_without_a_word(void **state)
 			set_up(&own);
 			f = own;
 			snprintf(lines, sizeof lines, "%s:\n  %s%s: %s%s%s", parents[p].key,
-				 parents[p].list ? "- " : "", field->key, field->example,
-				 same || !*parents[p].with ? ""
-				 : parents[p].list         ? "\n    "
-							   : "\n  ",
-				 same ? "" : parents[p].with);
+			         parents[p].list ? "- " : "", field->key, field->example,
+			         same || !*parents[p].with ? ""
+			         : parents[p].list         ? "\n    "
+			                                   : "\n  ",
+			         same ? "" : parents[p].with);
 			read_lines(f, parents[p].kind, lines);
 			got = reports(f->diag);
 			if (*got)
@@ -570,7 +570,7 @@ a_whole_merchant_fills_its_struct(void **state)
 	assert_str(m->address.postcode, "7370");
 	assert_int_equal(m->address.at.line, 5);
 	assert_true(m->location.set && m->location.latitude > 50.39 &&
-		    m->location.longitude < 3.78);
+	            m->location.longitude < 3.78);
 	assert_str(m->phone.e164, "+3265123456");
 	assert_int_equal(m->social.len, 5);
 	assert_str(m->social.items[0].url, "https://www.facebook.com/dumont");
@@ -644,14 +644,14 @@ a_translation_adds_texts_to_the_card(void **state)
 	reader_card(
 		&f->reader, KIND_MERCHANT, m,
 		STR("---\nname: Dumont\ncategory: bakery\nkeywords: [pain, tarte]\n"
-		    "photos: [a.jpg, {file: b.jpg, alt: Pain}]\nproducts: [{name: Pain, price: 3}]\n"
-		    "closures: [{from: 2026-01-01, reason: Congés}]\n---\nBonjour\n"),
+	            "photos: [a.jpg, {file: b.jpg, alt: Pain}]\nproducts: [{name: Pain, price: 3}]\n"
+	            "closures: [{from: 2026-01-01, reason: Congés}]\n---\nBonjour\n"),
 		"merchants/a.md", LANG_FR);
 	reader_card(
 		&f->reader, KIND_MERCHANT, m,
 		STR("---\nsummary: Brood\nkeywords: [brood]\nphotos: [{file: b.jpg, alt: Brood}]\n"
-		    "products: [{name: Brood}]\nclosures: [{reason: Verlof}]\n"
-		    "address: {street: Handelsstraat 12}\n---\nGoedendag\n"),
+	            "products: [{name: Brood}]\nclosures: [{reason: Verlof}]\n"
+	            "address: {street: Handelsstraat 12}\n---\nGoedendag\n"),
 		"merchants/a.nl.md", LANG_NL);
 	got = reports(f->diag);
 	assert_string_equal(got, "");
@@ -681,7 +681,7 @@ what_a_translation_cannot_translate_is_told(void **state)
 	reader_card(
 		&f->reader, KIND_MERCHANT, &f->out,
 		STR("---\nphone: 065 12 34 56\nkeywords: [a, b]\nphotos: [{file: z.jpg, alt: Z}]\n"
-		    "products: [{name: Brood}]\nname: {nl: Dumont}\nnaam: x\n---\n"),
+	            "products: [{name: Brood}]\nname: {nl: Dumont}\nnaam: x\n---\n"),
 		"merchants/a.nl.md", LANG_NL);
 	got = reports(f->diag);
 	assert_string_equal(
@@ -746,18 +746,23 @@ a_refused_value_is_told_what_to_write(void **state)
 	} cases[] = {
 		{ "phone: 065 / 3", "phone: \"065 / 3\" is not a phone number [phone]",
 		  "hint: a Belgian number has nine digits" },
-		{ "phone: +33 1 23", "is not a phone number", "hint: a French number has ten digits" },
-		{ "phone: 065 12 34 56 ou 065 12 34 57", "is not a phone number", "hint: keep one number" },
+		{ "phone: +33 1 23", "is not a phone number",
+		  "hint: a French number has ten digits" },
+		{ "phone: 065 12 34 56 ou 065 12 34 57", "is not a phone number",
+		  "hint: keep one number" },
 		{ "vat: BE0123456748", "is not a VAT number",
 		  "hint: check each digit; a right one looks like BE0123456749" },
 		{ "verified: demain", "\"demain\" is not a date", "as in 2026-07-15" },
-		{ "verified: 15/07/2026", "\"15/07/2026\" is not a date", "month, day: 2026-07-15" },
+		{ "verified: 15/07/2026", "\"15/07/2026\" is not a date",
+		  "month, day: 2026-07-15" },
 		{ "verified: 2026-02-30", "there is no day \"2026-02-30\"",
 		  "hint: the last day of that month is 2026-02-28" },
 		{ "verified: 32/01/2026", "there is no day \"32/01/2026\"",
 		  "hint: the last day of that month is 2026-01-31" },
-		{ "verified: 2026-13-01", "there is no day \"2026-13-01\"", "hint: write year, month, day" },
-		{ "website: www.dumont.example", "\"www.dumont.example\" is read as https://www.dumont.example",
+		{ "verified: 2026-13-01", "there is no day \"2026-13-01\"",
+		  "hint: write year, month, day" },
+		{ "website: www.dumont.example",
+		  "\"www.dumont.example\" is read as https://www.dumont.example",
 		  "hint: write the whole address, with https://" },
 	};
 
@@ -771,7 +776,7 @@ a_refused_value_is_told_what_to_write(void **state)
 		got = reports(((struct fixture *)own)->diag);
 		if (!strstr(got, cases[i].message) || !strstr(got, cases[i].hint))
 			fail_msg("%s\ngives\n%snot %s\n%s", cases[i].line, got, cases[i].message,
-				 cases[i].hint);
+			         cases[i].hint);
 		free(got);
 		tear_down(&own);
 	}
@@ -786,7 +791,8 @@ a_time_that_no_clock_shows_is_told_from_a_wrong_date(void **state)
 	read_lines(f, KIND_EVENT, "start: 2026-07-15 25:00");
 	got = reports(f->diag);
 	assert_non_null(strstr(got, "start: \"2026-07-15 25:00\" is not a date and a time"));
-	assert_non_null(strstr(got, "hint: write the time from 00:00 to 23:59, as in 2026-07-15 18:30"));
+	assert_non_null(
+		strstr(got, "hint: write the time from 00:00 to 23:59, as in 2026-07-15 18:30"));
 	free(got);
 }
 
@@ -841,8 +847,9 @@ a_long_summary_is_counted_in_characters(void **state)
 	read_lines(f, KIND_MERCHANT, line.ptr);
 	got = reports(f->diag);
 	assert_string_equal(
-		got, "merchants/a.md:2:10: warning: summary: this text has 161 characters; 160 at most are "
-		     "wanted [text-length]\n");
+		got,
+		"merchants/a.md:2:10: warning: summary: this text has 161 characters; 160 at most are "
+		"wanted [text-length]\n");
 	assert_int_equal(f->out.merchant.summary.in[LANG_FR].len, 322);
 	free(got);
 	buf_release(&line);

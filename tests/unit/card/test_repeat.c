@@ -41,8 +41,8 @@ list(char *out, size_t room, const char *rule, const char *start, int most)
 		if (day == DATE_NONE)
 			break;
 		c = date_to_civil(day);
-		len += (size_t)snprintf(out + len, room - len, "%s%04d-%02d-%02d", i ? " " : "", c.year,
-		                        c.month, c.day);
+		len += (size_t)snprintf(out + len, room - len, "%s%04d-%02d-%02d", i ? " " : "",
+		                        c.year, c.month, c.day);
 	}
 	arena_free(arena);
 }
@@ -50,18 +50,23 @@ list(char *out, size_t room, const char *rule, const char *start, int most)
 static void
 events_come_back_when_the_rule_says(void **state)
 {
-	static const struct { const char *rule, *start, *days; } cases[] = {
+	static const struct {
+		const char *rule, *start, *days;
+	} cases[] = {
 		{ "FREQ=DAILY", "2026-12-30", "2026-12-30 2026-12-31 2027-01-01 2027-01-02" },
-		{ "FREQ=DAILY;INTERVAL=10", "2026-01-01", "2026-01-01 2026-01-11 2026-01-21 2026-01-31" },
+		{ "FREQ=DAILY;INTERVAL=10", "2026-01-01",
+		  "2026-01-01 2026-01-11 2026-01-21 2026-01-31" },
 		{ "FREQ=DAILY;COUNT=3", "2026-01-01", "2026-01-01 2026-01-02 2026-01-03" },
-		{ "FREQ=DAILY;BYDAY=SA,SU", "2026-11-21", "2026-11-21 2026-11-22 2026-11-28 2026-11-29" },
+		{ "FREQ=DAILY;BYDAY=SA,SU", "2026-11-21",
+		  "2026-11-21 2026-11-22 2026-11-28 2026-11-29" },
 		{ "FREQ=DAILY;UNTIL=20260102", "2026-01-01", "2026-01-01 2026-01-02" },
 		{ "FREQ=WEEKLY", "2026-11-19", "2026-11-19 2026-11-26 2026-12-03 2026-12-10" },
 		{ "FREQ=WEEKLY;BYDAY=TU,SA", "2026-11-19",
 		  "2026-11-19 2026-11-21 2026-11-24 2026-11-28" },
 		{ "FREQ=WEEKLY;INTERVAL=2;BYDAY=MO,SU", "2026-11-16",
 		  "2026-11-16 2026-11-22 2026-11-30 2026-12-06" },
-		{ "FREQ=WEEKLY;COUNT=3;BYDAY=WE", "2026-11-16", "2026-11-16 2026-11-18 2026-11-25" },
+		{ "FREQ=WEEKLY;COUNT=3;BYDAY=WE", "2026-11-16",
+		  "2026-11-16 2026-11-18 2026-11-25" },
 		{ "FREQ=WEEKLY;BYDAY=SA;BYMONTH=6", "2026-06-20",
 		  "2026-06-20 2026-06-27 2027-06-05 2027-06-12" },
 		{ "FREQ=MONTHLY", "2026-01-31", "2026-01-31 2026-03-31 2026-05-31 2026-07-31" },
@@ -100,8 +105,10 @@ events_come_back_when_the_rule_says(void **state)
 static void
 looking_from_far_ahead_finds_the_same_days(void **state)
 {
-	static const char *const rules[] = { "FREQ=DAILY;INTERVAL=7", "FREQ=WEEKLY;INTERVAL=3;BYDAY=TU",
-		"FREQ=MONTHLY;BYDAY=2WE", "FREQ=YEARLY;BYMONTH=2;BYMONTHDAY=29" };
+	static const char *const rules[] = { "FREQ=DAILY;INTERVAL=7",
+		                             "FREQ=WEEKLY;INTERVAL=3;BYDAY=TU",
+		                             "FREQ=MONTHLY;BYDAY=2WE",
+		                             "FREQ=YEARLY;BYMONTH=2;BYMONTHDAY=29" };
 	struct arena *arena = arena_new();
 
 	(void)state;
@@ -121,13 +128,16 @@ looking_from_far_ahead_finds_the_same_days(void **state)
 static void
 a_rule_has_one_canonical_text(void **state)
 {
-	static const struct { const char *text, *rule; } cases[] = {
+	static const struct {
+		const char *text, *rule;
+	} cases[] = {
 		{ "freq=weekly;byday=sa", "FREQ=WEEKLY;BYDAY=SA" },
 		{ "RRULE:FREQ=WEEKLY;INTERVAL=1;WKST=MO;", "FREQ=WEEKLY" },
 		{ " BYDAY=+1SA , -1SU ; FREQ=MONTHLY", "FREQ=MONTHLY;BYDAY=1SA,-1SU" },
 		{ "FREQ=DAILY;UNTIL=2026-12-31", "FREQ=DAILY;UNTIL=20261231" },
 		{ "FREQ=DAILY;UNTIL=20261231T235959Z", "FREQ=DAILY;UNTIL=20261231" },
-		{ "FREQ=YEARLY;BYMONTHDAY=31,1;BYMONTH=12,1", "FREQ=YEARLY;BYMONTHDAY=1,31;BYMONTH=1,12" },
+		{ "FREQ=YEARLY;BYMONTHDAY=31,1;BYMONTH=12,1",
+		  "FREQ=YEARLY;BYMONTHDAY=1,31;BYMONTH=1,12" },
 	};
 	struct arena *arena = arena_new();
 
@@ -145,7 +155,9 @@ a_rule_has_one_canonical_text(void **state)
 static void
 what_is_not_understood_is_said(void **state)
 {
-	static const struct { const char *rule, *word; } cases[] = {
+	static const struct {
+		const char *rule, *word;
+	} cases[] = {
 		{ "", "FREQ" },
 		{ "weekly", "accepted" },
 		{ "FREQ=HOURLY", "FREQ" },

@@ -27,11 +27,11 @@ has_texts(const struct schema *schema, const struct field *field)
 	for (int lang = 0; lang < LANG_COUNT; lang++) {
 		if (!field->label[lang] || !*field->label[lang])
 			fail_msg("%s.%s has no label in %s", schema->name, field->key,
-				 lang_code((enum lang)lang));
+			         lang_code((enum lang)lang));
 		if (!field->help[lang] || strlen(field->help[lang]) < 10 ||
 		    !strpbrk(field->help[lang], ".?"))
 			fail_msg("%s.%s has no help in %s", schema->name, field->key,
-				 lang_code((enum lang)lang));
+			         lang_code((enum lang)lang));
 	}
 	assert_non_null(field->example);
 	assert_non_null(schema_type_name(field->type));
@@ -56,7 +56,7 @@ keys_are_sorted_and_ranks_are_whole(void **state)
 
 			if (f > 0 && strcmp(field[-1].key, field->key) >= 0)
 				fail_msg("%s: %s does not come before %s", all[i]->name,
-					 field[-1].key, field->key);
+				         field[-1].key, field->key);
 			assert_ptr_equal(schema_find(all[i], str(field->key)), field);
 			assert_non_null(schema_ranked(all[i], f));
 		}
@@ -114,7 +114,7 @@ every_kind_has_its_folder_and_its_list(void **state)
 			continue;
 		assert_int_equal(schema_kind_of_folder(str(kind->folder)), k);
 		assert_true(kind->list < sizeof(struct cards) &&
-			    kind->count < sizeof(struct cards));
+		            kind->count < sizeof(struct cards));
 		assert_non_null(schema_find(kind->schema, STR("draft")));
 	}
 	assert_int_equal(schema_kind_of_folder(STR("shops")), KIND_COUNT);

@@ -22,7 +22,7 @@ every_word_has_labels_and_finds_itself(void **state)
 			for (int lang = 0; lang < LANG_COUNT; lang++) {
 				if (!terms[i].label[lang] || !*terms[i].label[lang])
 					fail_msg("%s has no label in %s", terms[i].id,
-						 lang_code((enum lang)lang));
+					         lang_code((enum lang)lang));
 			}
 		}
 	}
@@ -41,12 +41,12 @@ every_label_finds_a_word_of_that_label(void **state)
 		for (size_t i = 0; i < count; i++)
 			for (int lang = 0; lang < LANG_COUNT; lang++) {
 				int found = vocabulary_find((enum vocabulary)v,
-							    str(terms[i].label[lang]));
+				                            str(terms[i].label[lang]));
 
 				if (found != (int)i)
 					fail_msg("\"%s\" finds %s, not %s", terms[i].label[lang],
-						 found < 0 ? "nothing" : terms[found].id,
-						 terms[i].id);
+					         found < 0 ? "nothing" : terms[found].id,
+					         terms[i].id);
 			}
 	}
 }

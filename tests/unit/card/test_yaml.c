@@ -86,12 +86,12 @@ static void
 every_node_knows_its_line_and_its_column_in_code_points(void **state)
 {
 	const struct yaml_node *root = parse(*state, "# comment\r\n"
-						     "\xc3\xa9t\xc3\xa9: \xf0\x9f\x8d\x9e ici\r\n"
-						     "liste: [\xc3\xa0, \"b\"]\r\n"
-						     "carte:\r\n"
-						     "  a: 1\r\n"
-						     "  b:\r\n"
-						     "  - x\r\n");
+	                                             "\xc3\xa9t\xc3\xa9: \xf0\x9f\x8d\x9e ici\r\n"
+	                                             "liste: [\xc3\xa0, \"b\"]\r\n"
+	                                             "carte:\r\n"
+	                                             "  a: 1\r\n"
+	                                             "  b:\r\n"
+	                                             "  - x\r\n");
 	const struct yaml_node *n = root->first;
 
 	assert_int_equal(n->key_at.line, 2);
@@ -117,7 +117,7 @@ a_part_of_a_file_keeps_the_files_lines(void **state)
 	const struct yaml_node *root;
 
 	yaml_parse(&root, f->arena, STR("a: 1\nb: 2\n"), (struct pos){ "a.md", 2, 1 }, NULL,
-		   f->diag);
+	           f->diag);
 	assert_int_equal(yaml_get(root, "a")->at.line, 2);
 	assert_int_equal(yaml_get(root, "b")->at.line, 3);
 	assert_string_equal(yaml_get(root, "b")->at.file, "a.md");
@@ -176,8 +176,8 @@ what_plain_data_does_not_need_is_refused(void **state)
 		char *got;
 
 		assert_int_equal(yaml_parse(&root, f->arena, str(cases[i].yaml),
-					    (struct pos){ "a.yml", 1, 1 }, NULL, diag),
-				 -1);
+		                            (struct pos){ "a.yml", 1, 1 }, NULL, diag),
+		                 -1);
 		assert_null(root);
 		got = reports(diag);
 		if (strncmp(got, cases[i].place, strlen(cases[i].place)) != 0)
@@ -212,12 +212,13 @@ common_slips_are_explained_where_they_are(void **state)
 		{ "a:\n\tb: 2\n",
 		  "a.yml:2:1: error: a tab is used where YAML wants spaces [yaml]\n" },
 		{ "a: @b", "a.yml:1:4: error: a value cannot begin with @ [yaml]\n"
-			   "  hint: put the whole value in quotes: \"@b\"\n" },
+		           "  hint: put the whole value in quotes: \"@b\"\n" },
 		{ "a: `b`", "a.yml:1:4: error: a value cannot begin with ` [yaml]\n" },
 		{ "a: %b", "a.yml:1:4: error: a value cannot begin with % [yaml]\n" },
 		{ "a: *", "a.yml:1:4: error: a value cannot begin with * or & [yaml]\n" },
 		{ "a: > b", "a.yml:1:4: error: a value cannot begin with > or | [yaml]\n" },
-		{ "a: - b", "a.yml:1:4: error: a list cannot begin on the line of its key [yaml]\n" },
+		{ "a: - b",
+		  "a.yml:1:4: error: a list cannot begin on the line of its key [yaml]\n" },
 		{ "a: \"Chez\" Paul",
 		  "a.yml:1:11: error: this text follows the quote that ended the value [yaml]\n" },
 		{ "a: 'L'atelier'",
@@ -257,11 +258,11 @@ a_key_twice_is_an_error_at_the_second(void **state)
 
 	assert_non_null(root);
 	assert_reports(*state, "a.yml:3:4: error: \"a\" is given twice [duplicate-key]\n"
-			       "  hint: it is already given on line 1; keep one of the two\n"
-			       "a.yml:4:20: error: \"d\" is given twice [duplicate-key]\n"
-			       "  hint: it is already given on line 4; keep one of the two\n"
-			       "a.yml:5:4: error: \"a\" is given twice [duplicate-key]\n"
-			       "  hint: it is already given on line 1; keep one of the two\n");
+	                       "  hint: it is already given on line 1; keep one of the two\n"
+	                       "a.yml:4:20: error: \"d\" is given twice [duplicate-key]\n"
+	                       "  hint: it is already given on line 4; keep one of the two\n"
+	                       "a.yml:5:4: error: \"a\" is given twice [duplicate-key]\n"
+	                       "  hint: it is already given on line 1; keep one of the two\n");
 }
 
 static void
@@ -275,8 +276,8 @@ thousands_of_keys_are_compared_in_no_time(void **state)
 		buf_printf(&text, "k%d: x\n", i * 7919 % 4999);
 	buf_adds(&text, "k42: again\n");
 	assert_int_equal(yaml_parse(&root, f->arena, buf_str(&text), (struct pos){ "a.yml", 1, 1 },
-				    NULL, f->diag),
-			 -1);
+	                            NULL, f->diag),
+	                 -1);
 	assert_int_equal(root->len, 4999);
 	assert_int_equal(diag_count(f->diag, DIAG_ERROR), 1);
 	buf_release(&text);
@@ -294,7 +295,7 @@ parse_nested(struct fixture *f, unsigned depth, const struct yaml_limits *limits
 	for (unsigned i = 0; i < depth; i++)
 		buf_addc(&text, ']');
 	rc = yaml_parse(&root, f->arena, buf_str(&text), (struct pos){ "a.yml", 1, 1 }, limits,
-			f->diag);
+	                f->diag);
 	buf_release(&text);
 	return rc;
 }
@@ -310,10 +311,10 @@ nesting_has_a_limit_that_can_be_raised(void **state)
 	assert_int_equal(parse_nested(*state, YAML_DEPTH + 1, NULL), -1);
 	assert_int_equal(parse_nested(*state, 100000, NULL), -1);
 	assert_reports(*state,
-		       "a.yml:1:33: error: lists and maps are nested more than 32 deep [limit]\n"
-		       "  hint: \"limits: {yaml-depth: …}\" in quartier.yml raises this limit\n"
-		       "a.yml:1:33: error: lists and maps are nested more than 32 deep [limit]\n"
-		       "  hint: \"limits: {yaml-depth: …}\" in quartier.yml raises this limit\n");
+	               "a.yml:1:33: error: lists and maps are nested more than 32 deep [limit]\n"
+	               "  hint: \"limits: {yaml-depth: …}\" in quartier.yml raises this limit\n"
+	               "a.yml:1:33: error: lists and maps are nested more than 32 deep [limit]\n"
+	               "  hint: \"limits: {yaml-depth: …}\" in quartier.yml raises this limit\n");
 }
 
 static void
@@ -324,13 +325,14 @@ the_number_of_values_has_a_limit(void **state)
 	const struct yaml_node *root;
 
 	assert_int_equal(yaml_parse(&root, f->arena, STR("a: 1\nb: 2"),
-				    (struct pos){ "a.yml", 1, 1 }, &limits, f->diag),
-			 0);
+	                            (struct pos){ "a.yml", 1, 1 }, &limits, f->diag),
+	                 0);
 	assert_int_equal(yaml_parse(&root, f->arena, STR("a: 1\nb: [2]"),
-				    (struct pos){ "a.yml", 1, 1 }, &limits, f->diag),
-			 -1);
-	assert_reports(f, "a.yml:2:5: error: there are more than 5 values in one file [limit]\n"
-			  "  hint: \"limits: {yaml-nodes: …}\" in quartier.yml raises this limit\n");
+	                            (struct pos){ "a.yml", 1, 1 }, &limits, f->diag),
+	                 -1);
+	assert_reports(f,
+	               "a.yml:2:5: error: there are more than 5 values in one file [limit]\n"
+	               "  hint: \"limits: {yaml-nodes: …}\" in quartier.yml raises this limit\n");
 }
 
 static void
@@ -338,15 +340,15 @@ text_is_utf8_with_or_without_a_mark(void **state)
 {
 	struct fixture *f = *state;
 	struct str text = STR("\xef\xbb\xbf"
-			      "a: 1");
+	                      "a: 1");
 
 	assert_int_equal(yaml_text(&text, "a.yml", f->diag), 0);
 	assert_str(text, "a: 1");
 	text = STR("a: 1\n\xc3\xa9\xe9t\xe9");
 	assert_int_equal(yaml_text(&text, "a.yml", f->diag), -1);
 	assert_reports(f,
-		       "a.yml:2:2: error: this is not UTF-8 text (byte 0xe9) [encoding]\n"
-		       "  hint: save the file as UTF-8 (in Windows: Save as, Encoding, UTF-8)\n");
+	               "a.yml:2:2: error: this is not UTF-8 text (byte 0xe9) [encoding]\n"
+	               "  hint: save the file as UTF-8 (in Windows: Save as, Encoding, UTF-8)\n");
 }
 
 static void
@@ -384,7 +386,7 @@ a_file_that_was_cut_off_anywhere_is_only_an_error(void **state)
 		const struct yaml_node *root;
 
 		yaml_parse(&root, f->arena, (struct str){ text, len }, (struct pos){ "a", 1, 1 },
-			   NULL, f->diag);
+		           NULL, f->diag);
 	}
 }
 
@@ -393,32 +395,32 @@ main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test_setup_teardown(scalars_are_the_text_that_was_typed, set_up,
-						tear_down),
+		                                tear_down),
 		cmocka_unit_test_setup_teardown(
 			every_node_knows_its_line_and_its_column_in_code_points, set_up, tear_down),
 		cmocka_unit_test_setup_teardown(a_part_of_a_file_keeps_the_files_lines, set_up,
-						tear_down),
+		                                tear_down),
 		cmocka_unit_test_setup_teardown(line_breaks_that_editors_do_not_show_are_text,
-						set_up, tear_down),
+		                                set_up, tear_down),
 		cmocka_unit_test_setup_teardown(nothing_is_null_and_quoted_nothing_is_not, set_up,
-						tear_down),
+		                                tear_down),
 		cmocka_unit_test_setup_teardown(what_plain_data_does_not_need_is_refused, set_up,
-						tear_down),
+		                                tear_down),
 		cmocka_unit_test_setup_teardown(common_slips_are_explained_where_they_are, set_up,
-						tear_down),
+		                                tear_down),
 		cmocka_unit_test_setup_teardown(a_key_twice_is_an_error_at_the_second, set_up,
-						tear_down),
+		                                tear_down),
 		cmocka_unit_test_setup_teardown(thousands_of_keys_are_compared_in_no_time, set_up,
-						tear_down),
+		                                tear_down),
 		cmocka_unit_test_setup_teardown(nesting_has_a_limit_that_can_be_raised, set_up,
-						tear_down),
+		                                tear_down),
 		cmocka_unit_test_setup_teardown(the_number_of_values_has_a_limit, set_up,
-						tear_down),
+		                                tear_down),
 		cmocka_unit_test_setup_teardown(text_is_utf8_with_or_without_a_mark, set_up,
-						tear_down),
+		                                tear_down),
 		cmocka_unit_test(yes_and_no_are_said_in_four_languages),
 		cmocka_unit_test_setup_teardown(a_file_that_was_cut_off_anywhere_is_only_an_error,
-						set_up, tear_down),
+		                                set_up, tear_down),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

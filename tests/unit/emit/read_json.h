@@ -113,7 +113,7 @@ json_container(struct json_reader *r, bool map)
 			struct str key = json_string(r);
 
 			if (!json_take(r, ":") || r->bad || value_get(value, key)) {
-				r->bad = true;          /* a key that comes twice, too */
+				r->bad = true; /* a key that comes twice, too */
 				return value;
 			}
 			value_set(r->arena, value, key.ptr, read_json_value(r));

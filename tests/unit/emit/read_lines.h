@@ -12,7 +12,7 @@
 #include "base/utf8.h"
 
 struct content_lines {
-	struct str *items;              /* unfolded */
+	struct str *items; /* unfolded */
 	size_t len;
 };
 
@@ -22,7 +22,7 @@ check_physical_line(struct str line)
 	size_t bad;
 
 	assert_true(line.len > 0 && line.len <= 75);
-	assert_true(utf8_check(line, &bad));    /* no character cut by a fold */
+	assert_true(utf8_check(line, &bad)); /* no character cut by a fold */
 	for (size_t i = 0; i < line.len; i++)
 		assert_true((unsigned char)line.ptr[i] >= 0x20 && line.ptr[i] != 0x7f);
 }
@@ -40,7 +40,8 @@ read_lines(struct arena *arena, struct str text)
 		assert_true(str_starts(str_sub(text, end, text.len), "\r\n"));
 		check_physical_line(physical);
 		text = str_sub(text, end + 2, text.len);
-		buf_add(&line, physical.ptr[0] == ' ' ? str_sub(physical, 1, physical.len) : physical);
+		buf_add(&line,
+		        physical.ptr[0] == ' ' ? str_sub(physical, 1, physical.len) : physical);
 		if (text.len > 0 && text.ptr[0] == ' ')
 			continue;
 		lines.items = arena_push(arena, lines.items, &lines.len, sizeof *lines.items);

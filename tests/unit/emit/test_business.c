@@ -21,7 +21,9 @@ node_of(struct town *t, const struct guide_merchant *merchant, enum lang lang)
 static void
 every_field_of_a_card_has_its_property(void **state)
 {
-	static const struct { const char *path, *want; } cases[] = {
+	static const struct {
+		const char *path, *want;
+	} cases[] = {
 		{ "@type", "Bakery" },
 		{ "@id", "https://example.org/guide/merchants/dumont/#business" },
 		{ "name", "Boulangerie Dumont; pains, & fils" },
@@ -80,13 +82,16 @@ every_field_of_a_card_has_its_property(void **state)
 static void
 days_with_the_same_hours_share_a_specification(void **state)
 {
-	static const struct { const char *days, *opens, *closes; } want[] = {
+	static const struct {
+		const char *days, *opens, *closes;
+	} want[] = {
 		{ "[Tuesday, Wednesday, Thursday, Friday]", "07:00", "18:30" },
 		{ "[Friday]", "22:00", "02:00" },
 		{ "[Sunday]", "00:00", "23:59" },
 	};
 	struct town *t = *state;
-	const struct value *list = json_at(node_of(t, &t->bakery, LANG_FR), "openingHoursSpecification");
+	const struct value *list =
+		json_at(node_of(t, &t->bakery, LANG_FR), "openingHoursSpecification");
 
 	assert_int_equal(list->len, countof(want));
 	for (size_t i = 0; i < countof(want); i++) {
@@ -94,7 +99,8 @@ days_with_the_same_hours_share_a_specification(void **state)
 		struct buf names = { 0 };
 
 		for (uint32_t d = 0; d < days->len; d++)
-			buf_printf(&names, "%s%.*s", d ? ", " : "[", STR_ARG(value_str(days->items[d])));
+			buf_printf(&names, "%s%.*s", d ? ", " : "[",
+			           STR_ARG(value_str(days->items[d])));
 		buf_adds(&names, "]");
 		assert_str(buf_str(&names), want[i].days);
 		buf_release(&names);
@@ -107,8 +113,8 @@ static void
 closures_are_special_hours_until_they_are_over(void **state)
 {
 	struct town *t = *state;
-	const struct value *list = json_at(node_of(t, &t->bakery, LANG_FR),
-	                                   "specialOpeningHoursSpecification");
+	const struct value *list =
+		json_at(node_of(t, &t->bakery, LANG_FR), "specialOpeningHoursSpecification");
 
 	assert_int_equal(list->len, 1);
 	assert_str(json_text_at(list, "0.validFrom"), "2026-07-15");
@@ -149,7 +155,8 @@ texts_are_in_the_readers_language_and_ids_are_not(void **state)
 	assert_str(json_text_at(node, "slogan"), "Zuurdesembrood");
 	assert_str(json_text_at(node, "name"), "Boulangerie Dumont; pains, & fils");
 	assert_str(json_text_at(node, "url"), "https://example.org/guide/nl/merchants/dumont/");
-	assert_str(json_text_at(node, "@id"), "https://example.org/guide/merchants/dumont/#business");
+	assert_str(json_text_at(node, "@id"),
+	           "https://example.org/guide/merchants/dumont/#business");
 }
 
 static void
@@ -171,7 +178,9 @@ a_shop_of_which_little_is_known_is_still_a_business(void **state)
 static void
 types_are_subtypes_of_local_business_or_stand_beside_it(void **state)
 {
-	static const struct { const char *schema, *one, *two; } cases[] = {
+	static const struct {
+		const char *schema, *one, *two;
+	} cases[] = {
 		{ "Bakery", "Bakery", NULL },
 		{ "Store", "Store", NULL },
 		{ "Place", "LocalBusiness", NULL },
@@ -199,9 +208,13 @@ types_are_subtypes_of_local_business_or_stand_beside_it(void **state)
 static void
 in_a_list_a_shop_says_where_it_is_and_when_it_is_open(void **state)
 {
-	static const char *const kept[] = { "@type", "@id", "name", "url", "description",
-		"address.streetAddress", "geo.latitude", "telephone", "openingHoursSpecification" };
-	static const char *const left_out[] = { "makesOffer", "amenityFeature", "keywords", "sameAs" };
+	static const char *const kept[] = {
+		"@type",        "@id",         "name",
+		"url",          "description", "address.streetAddress",
+		"geo.latitude", "telephone",   "openingHoursSpecification"
+	};
+	static const char *const left_out[] = { "makesOffer", "amenityFeature", "keywords",
+		                                "sameAs" };
 	struct town *t = *state;
 	const struct value *whole = node_of(t, t->merchants[0], LANG_FR), *listed;
 	struct graph graph;
@@ -229,8 +242,10 @@ nodes_made_by_many_threads_are_those_made_by_one(void **state)
 
 	for (size_t i = 0; i < t->guide.merchants_len; i++)
 		for (size_t l = 0; l < t->config.languages_len; l++) {
-			struct str a = businesses_find(one, t->config.languages[l], t->merchants[i]);
-			struct str b = businesses_find(many, t->config.languages[l], t->merchants[i]);
+			struct str a =
+				businesses_find(one, t->config.languages[l], t->merchants[i]);
+			struct str b =
+				businesses_find(many, t->config.languages[l], t->merchants[i]);
 
 			assert_true(a.len > 0);
 			assert_true(str_eq(a, b));

@@ -1,5 +1,5 @@
-#include "town.h"
 #include "read_lines.h"
+#include "town.h"
 
 #include "emit/calendar.h"
 
@@ -17,15 +17,19 @@ static void
 an_event_has_its_first_time_in_its_zone_and_its_rule(void **state)
 {
 	static const char *const want[] = {
-		"BEGIN:VCALENDAR", "VERSION:2.0", "CALSCALE:GREGORIAN",
-		"BEGIN:VEVENT", "UID:marche@example.org",
+		"BEGIN:VCALENDAR",
+		"VERSION:2.0",
+		"CALSCALE:GREGORIAN",
+		"BEGIN:VEVENT",
+		"UID:marche@example.org",
 		/* Four weeks before the first time, 08:00 in summer. */
 		"DTSTAMP:20260404T060000Z",
 		"DTSTART;TZID=Europe/Brussels:20260502T080000",
 		"DTEND;TZID=Europe/Brussels:20260502T130000",
 		/* The whole last day, in UTC because DTSTART has a time. */
 		"RRULE:FREQ=WEEKLY;UNTIL=20261231T225900Z;BYDAY=SA",
-		"SUMMARY:Marché du samedi", "DESCRIPTION:Le marché\\, toujours.",
+		"SUMMARY:Marché du samedi",
+		"DESCRIPTION:Le marché\\, toujours.",
 		"LOCATION:Place du Moulin\\, 7370 Dour",
 		"URL:https://example.org/guide/events/marche/",
 	};
@@ -40,12 +44,16 @@ static void
 the_zone_is_told_by_its_rules(void **state)
 {
 	static const char *const want[] = {
-		"BEGIN:VTIMEZONE", "TZID:Europe/Brussels",
-		"BEGIN:DAYLIGHT", "DTSTART:20250330T020000",
+		"BEGIN:VTIMEZONE",
+		"TZID:Europe/Brussels",
+		"BEGIN:DAYLIGHT",
+		"DTSTART:20250330T020000",
 		"RRULE:FREQ=YEARLY;BYMONTH=3;BYDAY=-1SU",
-		"BEGIN:STANDARD", "DTSTART:20251026T030000",
+		"BEGIN:STANDARD",
+		"DTSTART:20251026T030000",
 		"RRULE:FREQ=YEARLY;BYMONTH=10;BYDAY=-1SU",
-		"TZOFFSETFROM:+0100", "TZOFFSETTO:+0200",
+		"TZOFFSETFROM:+0100",
+		"TZOFFSETTO:+0200",
 	};
 	struct town *t = *state;
 	struct content_lines lines = calendar_of(t, LANG_FR);
@@ -57,10 +65,15 @@ the_zone_is_told_by_its_rules(void **state)
 static void
 whole_days_end_on_the_day_after(void **state)
 {
-	static const struct { const char *end; const char *want_end, *want_rule; } cases[] = {
+	static const struct {
+		const char *end;
+		const char *want_end, *want_rule;
+	} cases[] = {
 		{ NULL, "DTEND;VALUE=DATE:20260503", "RRULE:FREQ=WEEKLY;UNTIL=20261231;BYDAY=SA" },
-		{ "2026-05-02", "DTEND;VALUE=DATE:20260503", "RRULE:FREQ=WEEKLY;UNTIL=20261231;BYDAY=SA" },
-		{ "2026-05-03", "DTEND;VALUE=DATE:20260504", "RRULE:FREQ=WEEKLY;UNTIL=20261231;BYDAY=SA" },
+		{ "2026-05-02", "DTEND;VALUE=DATE:20260503",
+		  "RRULE:FREQ=WEEKLY;UNTIL=20261231;BYDAY=SA" },
+		{ "2026-05-03", "DTEND;VALUE=DATE:20260504",
+		  "RRULE:FREQ=WEEKLY;UNTIL=20261231;BYDAY=SA" },
 	};
 	struct town *t = *state;
 
@@ -68,7 +81,8 @@ whole_days_end_on_the_day_after(void **state)
 		struct content_lines lines;
 
 		t->event_card.start.minute = -1;
-		t->event_card.end = (struct moment){ cases[i].end ? day(cases[i].end) : DATE_NONE, -1 };
+		t->event_card.end =
+			(struct moment){ cases[i].end ? day(cases[i].end) : DATE_NONE, -1 };
 		lines = calendar_of(t, LANG_FR);
 		assert_line(&lines, "DTSTART;VALUE=DATE:20260502");
 		assert_line(&lines, cases[i].want_end);
@@ -93,9 +107,15 @@ rules_keep_every_part(void **state)
 	struct town *t = *state;
 	struct content_lines lines;
 
-	t->event_card.repeats = (struct repeat){ .rule = STR("x"), .freq = REPEAT_MONTHLY, .interval = 2,
-		.count = 5, .until = DATE_NONE, .days = { { 5, 1 }, { 6, -1 } }, .days_len = 2,
-		.months = 1u << 3 | 1u << 10, .month_days = 1u << 31 };
+	t->event_card.repeats = (struct repeat){ .rule = STR("x"),
+		                                 .freq = REPEAT_MONTHLY,
+		                                 .interval = 2,
+		                                 .count = 5,
+		                                 .until = DATE_NONE,
+		                                 .days = { { 5, 1 }, { 6, -1 } },
+		                                 .days_len = 2,
+		                                 .months = 1u << 3 | 1u << 10,
+		                                 .month_days = 1u << 31 };
 	lines = calendar_of(t, LANG_FR);
 	assert_line(&lines, "RRULE:FREQ=MONTHLY;INTERVAL=2;COUNT=5;BYMONTH=3,10;BYMONTHDAY=31;"
 	                    "BYDAY=1SA,-1SU");
@@ -110,7 +130,7 @@ a_calendar_without_events_is_one_still(void **state)
 	t->guide.events_len = 0;
 	lines = calendar_of(t, LANG_NL);
 	assert_line(&lines, "NAME:Molenwijk");
-	assert_line(&lines, "BEGIN:VTIMEZONE");         /* it must have one component */
+	assert_line(&lines, "BEGIN:VTIMEZONE"); /* it must have one component */
 	assert_false(has_line(&lines, "BEGIN:VEVENT"));
 }
 

@@ -17,7 +17,7 @@ struct memory {
 	struct arena *arena;
 	struct memory_file *files;
 	size_t len;
-	size_t room;                    /* files that fit; then the disk is full */
+	size_t room; /* files that fit; then the disk is full */
 };
 
 static int
@@ -33,8 +33,9 @@ memory_put(void *context, struct str path, struct str bytes, struct diag *diag)
 	} else {
 		memory->files = arena_push(memory->arena, memory->files, &memory->len,
 		                           sizeof *memory->files);
-		memory->files[memory->len - 1] = (struct memory_file){ arena_str(memory->arena, path),
-			arena_str(memory->arena, bytes) };
+		memory->files[memory->len - 1] =
+			(struct memory_file){ arena_str(memory->arena, path),
+			                      arena_str(memory->arena, bytes) };
 	}
 	pthread_mutex_unlock(&memory->lock);
 	return rc;
@@ -56,8 +57,9 @@ town_texts_of(struct town *t, enum lang lang)
 	struct buf yaml = { 0 };
 
 	assert_int_equal(file_read(&yaml, path.ptr, t->diag), 0);
-	assert_int_equal(texts_read(&catalogue, t->arena, arena_str(t->arena, buf_str(&yaml)), path.ptr,
-	                            false, t->diag), 0);
+	assert_int_equal(texts_read(&catalogue, t->arena, arena_str(t->arena, buf_str(&yaml)),
+	                            path.ptr, false, t->diag),
+	                 0);
 	t->theme.texts[lang] = catalogue.map;
 	buf_release(&yaml);
 }
@@ -94,15 +96,38 @@ static void
 a_site_has_all_its_files_each_once(void **state)
 {
 	static const char *const want[] = {
-		"index.html", "map/index.html", "merchants/index.html", "merchants/dumont/index.html",
-		"merchants/dumont/feed.xml", "merchants/dumont/dumont.vcf", "merchants/zoe/zoe.vcf",
-		"categories/index.html", "categories/bakery/index.html", "categories/bakery/feed.xml",
-		"streets/rue-du-commerce/index.html", "offers/croissants/index.html",
-		"events/marche/index.html", "news/travaux/index.html", "routes/index.html",
-		"search/index.html", "legal/index.html", "404.html", "nl/index.html",
-		"nl/merchants/dumont/index.html", "nl/merchants/dumont/feed.xml", "nl/feed.xml",
-		"nl/agenda.ics", "nl/search.json", "nl/manifest.webmanifest", "feed.xml", "agenda.ics",
-		"search.json", "merchants.geojson", "manifest.webmanifest", "robots.txt", "sitemap.xml",
+		"index.html",
+		"map/index.html",
+		"merchants/index.html",
+		"merchants/dumont/index.html",
+		"merchants/dumont/feed.xml",
+		"merchants/dumont/dumont.vcf",
+		"merchants/zoe/zoe.vcf",
+		"categories/index.html",
+		"categories/bakery/index.html",
+		"categories/bakery/feed.xml",
+		"streets/rue-du-commerce/index.html",
+		"offers/croissants/index.html",
+		"events/marche/index.html",
+		"news/travaux/index.html",
+		"routes/index.html",
+		"search/index.html",
+		"legal/index.html",
+		"404.html",
+		"nl/index.html",
+		"nl/merchants/dumont/index.html",
+		"nl/merchants/dumont/feed.xml",
+		"nl/feed.xml",
+		"nl/agenda.ics",
+		"nl/search.json",
+		"nl/manifest.webmanifest",
+		"feed.xml",
+		"agenda.ics",
+		"search.json",
+		"merchants.geojson",
+		"manifest.webmanifest",
+		"robots.txt",
+		"sitemap.xml",
 		"_headers",
 	};
 	struct town *t = *state;
@@ -171,8 +196,9 @@ a_theme_that_lacks_a_template_is_reported_before_anything_is_written(void **stat
 	struct emit_counts counts;
 
 	t->theme.templates = mustache_set_new();
-	assert_int_equal(mustache_add(t->theme.templates, STR("home"), "home.mustache", STR("x"), t->diag),
-	                 0);
+	assert_int_equal(
+		mustache_add(t->theme.templates, STR("home"), "home.mustache", STR("x"), t->diag),
+		0);
 	assert_int_equal(mustache_link(t->theme.templates, t->diag), 0);
 	assert_int_equal(emit_town(t, &memory, 1, &counts), -1);
 	assert_int_equal(memory.len, 0);
@@ -198,8 +224,9 @@ progress_ends_with_all_files(void **state)
 	struct town *t = *state;
 	struct memory memory = { .room = SIZE_MAX, .arena = t->arena };
 	struct seen seen = { 0, 0 };
-	struct emit_options options = { .base_url = t->config.url, .jobs = 1, .progress = see,
-		.progress_context = &seen };
+	struct emit_options options = {
+		.base_url = t->config.url, .jobs = 1, .progress = see, .progress_context = &seen
+	};
 	struct output output = { memory_put, &memory };
 	struct emit_counts counts;
 
@@ -217,7 +244,8 @@ static void
 a_page_is_named_by_its_path_however_it_is_typed(void **state)
 {
 	static const char *const paths[] = { "/merchants/dumont/", "/merchants/dumont",
-		"merchants/dumont", "/merchants/dumont/index.html", "/guide/merchants/dumont/" };
+		                             "merchants/dumont", "/merchants/dumont/index.html",
+		                             "/guide/merchants/dumont/" };
 	struct town *t = *state;
 	struct emit_options options = { .base_url = t->config.url, .jobs = 1 };
 
@@ -227,8 +255,9 @@ a_page_is_named_by_its_path_however_it_is_typed(void **state)
 		const struct value *context;
 
 		buf_clear(&t->out);
-		assert_int_equal(emit_context(&t->guide, &t->theme, &options, str(paths[i]), &t->out,
-		                              t->diag), 0);
+		assert_int_equal(emit_context(&t->guide, &t->theme, &options, str(paths[i]),
+		                              &t->out, t->diag),
+		                 0);
 		context = read_json(t->arena, buf_str(&t->out));
 		assert_non_null(context);
 		assert_str(json_text_at(context, "merchant.slug"), "dumont");
@@ -248,8 +277,9 @@ an_unknown_page_is_answered_with_the_nearest(void **state)
 
 	town_texts_of(t, LANG_FR);
 	town_texts_of(t, LANG_NL);
-	assert_int_equal(emit_context(&t->guide, &t->theme, &options, STR("/merchants/dumond/"), &t->out,
-	                              t->diag), 1);
+	assert_int_equal(emit_context(&t->guide, &t->theme, &options, STR("/merchants/dumond/"),
+	                              &t->out, t->diag),
+	                 1);
 	assert_int_equal(t->out.len, 0);
 	diag_print(t->diag, out, DIAG_TEXT, false);
 	fclose(out);

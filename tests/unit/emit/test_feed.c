@@ -1,5 +1,5 @@
-#include "town.h"
 #include "read_xml.h"
+#include "town.h"
 
 #include "emit/feed.h"
 #include "emit/xml.h"
@@ -63,7 +63,8 @@ entries_come_newest_first_and_date_the_feed(void **state)
 	const char *event = memmem(feed.ptr, feed.len, "/events/marche", 14);
 
 	assert_true(news < offer && offer < event);
-	assert_contains(feed, "\t<updated>2026-06-05T00:00:00+02:00</updated>\n\t<link rel=\"self\"");
+	assert_contains(feed,
+	                "\t<updated>2026-06-05T00:00:00+02:00</updated>\n\t<link rel=\"self\"");
 }
 
 static void
@@ -71,10 +72,11 @@ html_is_escaped_and_its_links_have_a_base(void **state)
 {
 	struct town *t = *state;
 
-	assert_contains(feed_of_site(t, LANG_FR),
-	                "<content type=\"html\" xml:base=\"https://example.org/guide/news/travaux/\">"
-	                "&lt;p&gt;La rue &lt;a href=&quot;../x/&quot;&gt;rouvre&lt;/a&gt; &amp; "
-	                "&quot;bien&quot;.&lt;/p&gt;</content>");
+	assert_contains(
+		feed_of_site(t, LANG_FR),
+		"<content type=\"html\" xml:base=\"https://example.org/guide/news/travaux/\">"
+		"&lt;p&gt;La rue &lt;a href=&quot;../x/&quot;&gt;rouvre&lt;/a&gt; &amp; "
+		"&quot;bien&quot;.&lt;/p&gt;</content>");
 }
 
 static void
@@ -141,7 +143,9 @@ a_feed_keeps_the_newest(void **state)
 static void
 xml_text_escapes_markup_alone(void **state)
 {
-	static const struct { const char *text, *want; } cases[] = {
+	static const struct {
+		const char *text, *want;
+	} cases[] = {
 		{ "a<b>&\"c\"", "a&lt;b&gt;&amp;&quot;c&quot;" },
 		{ "tab\tline\n", "tab\tline\n" },
 		{ "\x01\x0b\x1f.", "." },

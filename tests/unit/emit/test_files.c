@@ -10,7 +10,9 @@
 static void
 search_lists_every_merchant_in_the_readers_language(void **state)
 {
-	static const struct { const char *path, *want; } cases[] = {
+	static const struct {
+		const char *path, *want;
+	} cases[] = {
 		{ "0.name", "Boulangerie Dumont; pains, & fils" },
 		{ "0.url", "/guide/nl/merchants/dumont/" },
 		{ "0.categories.0", "Bakkerij" },
@@ -34,7 +36,9 @@ search_lists_every_merchant_in_the_readers_language(void **state)
 static void
 the_map_file_has_those_whose_place_is_known(void **state)
 {
-	static const struct { const char *path, *want; } cases[] = {
+	static const struct {
+		const char *path, *want;
+	} cases[] = {
 		{ "type", "FeatureCollection" },
 		{ "features.0.type", "Feature" },
 		{ "features.0.id", "dumont" },
@@ -78,12 +82,21 @@ the_manifest_starts_in_its_language_with_the_themes_icons(void **state)
 		{ STR("icons.svg"), STR("assets/icons.1a.svg"), STR("") },
 		{ STR("style.css"), STR("assets/style.1a.css"), STR("") },
 	};
-	static const struct { const char *path, *want; } cases[] = {
-		{ "name", "Molenwijk" }, { "lang", "nl" }, { "start_url", "/guide/nl/" },
-		{ "id", "/guide/nl/" }, { "scope", "/guide/" }, { "display", "standalone" },
-		{ "icons.0.src", "/guide/assets/icon-192.1a.png" }, { "icons.0.sizes", "192x192" },
-		{ "icons.0.type", "image/png" }, { "icons.1.purpose", "maskable" },
-		{ "icons.1.sizes", "512x512" }, { "icons.2.type", "image/svg+xml" },
+	static const struct {
+		const char *path, *want;
+	} cases[] = {
+		{ "name", "Molenwijk" },
+		{ "lang", "nl" },
+		{ "start_url", "/guide/nl/" },
+		{ "id", "/guide/nl/" },
+		{ "scope", "/guide/" },
+		{ "display", "standalone" },
+		{ "icons.0.src", "/guide/assets/icon-192.1a.png" },
+		{ "icons.0.sizes", "192x192" },
+		{ "icons.0.type", "image/png" },
+		{ "icons.1.purpose", "maskable" },
+		{ "icons.1.sizes", "512x512" },
+		{ "icons.2.type", "image/svg+xml" },
 		{ "icons.2.sizes", "any" },
 	};
 	struct town *t = *state;
@@ -112,7 +125,8 @@ headers_forbid_other_hosts_and_keep_assets_for_ever(void **state)
 {
 	static const char *const want[] = {
 		"/guide/*\n  Content-Security-Policy: default-src 'self';",
-		"  X-Content-Type-Options: nosniff\n", "  Referrer-Policy: ",
+		"  X-Content-Type-Options: nosniff\n",
+		"  Referrer-Policy: ",
 		"/guide/assets/*\n  Cache-Control: public, max-age=31536000, immutable\n",
 		"/guide/merchants/*\n  Cache-Control: public, max-age=300",
 		"/guide/nl/*\n  Cache-Control: public, max-age=300",

@@ -29,15 +29,27 @@ find_type(const struct value *graph, const char *type)
 static void
 every_page_names_itself_its_site_and_its_publisher(void **state)
 {
-	static const struct { const char *path, *type; } cases[] = {
-		{ "/", "WebPage" }, { "/map/", "CollectionPage" }, { "/merchants/", "CollectionPage" },
-		{ "/merchants/dumont/", "ItemPage" }, { "/categories/", "CollectionPage" },
-		{ "/categories/bakery/", "CollectionPage" }, { "/streets/", "CollectionPage" },
-		{ "/streets/rue-du-commerce/", "CollectionPage" }, { "/offers/", "CollectionPage" },
-		{ "/offers/croissants/", "ItemPage" }, { "/events/", "CollectionPage" },
-		{ "/events/marche/", "ItemPage" }, { "/news/", "CollectionPage" },
-		{ "/news/travaux/", "WebPage" }, { "/routes/", "CollectionPage" },
-		{ "/search/", "SearchResultsPage" }, { "/legal/", "WebPage" }, { "/404.html", "WebPage" },
+	static const struct {
+		const char *path, *type;
+	} cases[] = {
+		{ "/", "WebPage" },
+		{ "/map/", "CollectionPage" },
+		{ "/merchants/", "CollectionPage" },
+		{ "/merchants/dumont/", "ItemPage" },
+		{ "/categories/", "CollectionPage" },
+		{ "/categories/bakery/", "CollectionPage" },
+		{ "/streets/", "CollectionPage" },
+		{ "/streets/rue-du-commerce/", "CollectionPage" },
+		{ "/offers/", "CollectionPage" },
+		{ "/offers/croissants/", "ItemPage" },
+		{ "/events/", "CollectionPage" },
+		{ "/events/marche/", "ItemPage" },
+		{ "/news/", "CollectionPage" },
+		{ "/news/travaux/", "WebPage" },
+		{ "/routes/", "CollectionPage" },
+		{ "/search/", "SearchResultsPage" },
+		{ "/legal/", "WebPage" },
+		{ "/404.html", "WebPage" },
 		{ "/nl/merchants/zoe/", "ItemPage" },
 	};
 	struct town *t = *state;
@@ -48,21 +60,31 @@ every_page_names_itself_its_site_and_its_publisher(void **state)
 		const struct value *page = find_type(graph, cases[i].type);
 
 		assert_non_null(page);
-		assert_str(json_text_at(page, "url"),
-		           arena_printf(t->arena, "https://example.org/guide%s", cases[i].path).ptr);
-		assert_str(json_text_at(page, "isPartOf.@id"), "https://example.org/guide/#website");
+		assert_str(
+			json_text_at(page, "url"),
+			arena_printf(t->arena, "https://example.org/guide%s", cases[i].path).ptr);
+		assert_str(json_text_at(page, "isPartOf.@id"),
+		           "https://example.org/guide/#website");
 		assert_str(json_text_at(find_type(graph, "WebSite"), "publisher.@id"),
 		           "https://example.org/guide/#publisher");
-		assert_str(json_text_at(find_type(graph, "Organization"), "name"), "Les Commerçants ASBL");
+		assert_str(json_text_at(find_type(graph, "Organization"), "name"),
+		           "Les Commerçants ASBL");
 	}
 }
 
 static void
 lists_of_merchants_have_each_of_them_whole(void **state)
 {
-	static const struct { const char *path; uint32_t count; } cases[] = {
-		{ "/", 2 }, { "/merchants/", 2 }, { "/categories/bakery/", 1 }, { "/categories/museum/", 2 },
-		{ "/streets/rue-du-commerce/", 1 }, { "/nl/merchants/", 2 },
+	static const struct {
+		const char *path;
+		uint32_t count;
+	} cases[] = {
+		{ "/", 2 },
+		{ "/merchants/", 2 },
+		{ "/categories/bakery/", 1 },
+		{ "/categories/museum/", 2 },
+		{ "/streets/rue-du-commerce/", 1 },
+		{ "/nl/merchants/", 2 },
 	};
 	struct town *t = *state;
 
@@ -96,10 +118,15 @@ the_map_has_every_merchant_with_its_place(void **state)
 static void
 a_page_is_about_the_thing_that_it_shows(void **state)
 {
-	static const struct { const char *path, *type, *id; } cases[] = {
-		{ "/merchants/dumont/", "Bakery", "https://example.org/guide/merchants/dumont/#business" },
-		{ "/nl/merchants/dumont/", "Bakery", "https://example.org/guide/merchants/dumont/#business" },
-		{ "/offers/croissants/", "Offer", "https://example.org/guide/offers/croissants/#offer" },
+	static const struct {
+		const char *path, *type, *id;
+	} cases[] = {
+		{ "/merchants/dumont/", "Bakery",
+		  "https://example.org/guide/merchants/dumont/#business" },
+		{ "/nl/merchants/dumont/", "Bakery",
+		  "https://example.org/guide/merchants/dumont/#business" },
+		{ "/offers/croissants/", "Offer",
+		  "https://example.org/guide/offers/croissants/#offer" },
 		{ "/events/marche/", "Event", "https://example.org/guide/events/marche/#event" },
 		{ "/news/travaux/", "NewsArticle", "https://example.org/guide/news/travaux/#news" },
 		{ "/merchants/", "ItemList", "https://example.org/guide/merchants/#list" },
@@ -141,7 +168,8 @@ a_merchants_page_says_when_it_was_checked(void **state)
 	struct town *t = *state;
 
 	town_views(t);
-	assert_str(json_text_at(find_type(graph_of(t, "/merchants/dumont/"), "ItemPage"), "lastReviewed"),
+	assert_str(json_text_at(find_type(graph_of(t, "/merchants/dumont/"), "ItemPage"),
+	                        "lastReviewed"),
 	           "2026-05-01");
 	assert_null(json_at(find_type(graph_of(t, "/merchants/zoe/"), "ItemPage"), "lastReviewed"));
 }
@@ -149,7 +177,9 @@ a_merchants_page_says_when_it_was_checked(void **state)
 static void
 an_event_has_its_next_time_and_its_schedule(void **state)
 {
-	static const struct { const char *path, *want; } cases[] = {
+	static const struct {
+		const char *path, *want;
+	} cases[] = {
 		{ "name", "Marché du samedi" },
 		{ "startDate", "2026-06-13T08:00:00+02:00" },
 		{ "endDate", "2026-06-13T13:00:00+02:00" },
@@ -178,11 +208,16 @@ an_event_has_its_next_time_and_its_schedule(void **state)
 static void
 an_offer_has_its_prices_its_time_and_its_merchants(void **state)
 {
-	static const struct { const char *path, *want; } cases[] = {
-		{ "name", "Croissants <2 pour 1>" }, { "price", "2.50" }, { "priceCurrency", "EUR" },
+	static const struct {
+		const char *path, *want;
+	} cases[] = {
+		{ "name", "Croissants <2 pour 1>" },
+		{ "price", "2.50" },
+		{ "priceCurrency", "EUR" },
 		{ "priceSpecification.1.price", "5.00" },
 		{ "priceSpecification.1.priceType", "https://schema.org/StrikethroughPrice" },
-		{ "validFrom", "2026-06-01" }, { "validThrough", "2026-06-30" },
+		{ "validFrom", "2026-06-01" },
+		{ "validThrough", "2026-06-30" },
 		{ "additionalProperty.value", "PAIN" },
 		{ "offeredBy.0.@id", "https://example.org/guide/merchants/dumont/#business" },
 	};

@@ -1,5 +1,5 @@
-#include "town.h"
 #include "read_xml.h"
+#include "town.h"
 
 #include "emit/sitemap.h"
 
@@ -88,8 +88,9 @@ many_pages_are_split_and_every_one_is_in_one_file(void **state)
 	assert_ptr_equal(files[1].pages, files[0].pages + files[0].len);
 	xml = written(t, sitemap_write_index, LANG_FR, &count);
 	check_xml(xml);
-	assert_contains(xml, "<sitemap><loc>https://example.org/guide/sitemap-1.xml</loc></sitemap>\n"
-	                     "<sitemap><loc>https://example.org/guide/sitemap-2.xml</loc></sitemap>");
+	assert_contains(xml,
+	                "<sitemap><loc>https://example.org/guide/sitemap-1.xml</loc></sitemap>\n"
+	                "<sitemap><loc>https://example.org/guide/sitemap-2.xml</loc></sitemap>");
 }
 
 int

@@ -1,5 +1,5 @@
-#include "town.h"
 #include "read_lines.h"
+#include "town.h"
 
 #include "emit/contentline.h"
 #include "emit/vcard.h"
@@ -21,7 +21,9 @@ static void
 a_card_carries_what_an_address_book_keeps(void **state)
 {
 	static const char *const want[] = {
-		"BEGIN:VCARD", "VERSION:4.0", "KIND:org",
+		"BEGIN:VCARD",
+		"VERSION:4.0",
+		"KIND:org",
 		"UID:https://example.org/guide/merchants/dumont/",
 		"SOURCE:https://example.org/guide/merchants/dumont/dumont.vcf",
 		"FN:Boulangerie Dumont\\; pains\\, & fils",
@@ -33,7 +35,8 @@ a_card_carries_what_an_address_book_keeps(void **state)
 		"URL;TYPE=work:https://dumont.example/",
 		"SOCIALPROFILE;SERVICE-TYPE=facebook:https://www.facebook.com/dumont",
 		"URL:https://example.org/guide/merchants/dumont/",
-		"LANG:fr", "CATEGORIES:Boulangerie,Musée",
+		"LANG:fr",
+		"CATEGORIES:Boulangerie,Musée",
 		"NOTE:Pain au levain\\nlundi: hours_closed\\nmardi – jeudi: 7 h – 18 h 30"
 		"\\nvendredi: 7 h – 18 h 30\\, 22 h – 2 h\\nsamedi: hours_closed"
 		"\\ndimanche: hours_all_day",
@@ -99,7 +102,8 @@ static void
 control_characters_are_left_out_and_line_feeds_escaped(void **state)
 {
 	struct town *t = *state;
-	struct str raw = STR("a\x01""b\nc\rd\\e");
+	struct str raw = STR("a\x01"
+	                     "b\nc\rd\\e");
 	struct content_lines lines;
 
 	buf_clear(&t->out);

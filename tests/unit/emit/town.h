@@ -48,7 +48,7 @@ struct town {
 	struct product products[1];
 	struct guide guide;
 	struct theme theme;
-	struct views *views;            /* NULL until town_views */
+	struct views *views; /* NULL until town_views */
 	struct businesses *businesses;
 	struct run run;
 	struct buf out;
@@ -113,10 +113,16 @@ static inline void
 town_config(struct town *t)
 {
 	t->config = (struct config){
-		.name = fr_nl("Quartier du Moulin", "Molenwijk"), .tagline = fr("Tout près"),
-		.url = STR("https://example.org/guide/"), .languages = { LANG_FR, LANG_NL },
-		.languages_len = 2, .timezone = STR("Europe/Brussels"), .country = STR("BE"),
-		.place_city = fr("Dour"), .place_postcode = STR("7370"), .accent = STR("#9a3412"),
+		.name = fr_nl("Quartier du Moulin", "Molenwijk"),
+		.tagline = fr("Tout près"),
+		.url = STR("https://example.org/guide/"),
+		.languages = { LANG_FR, LANG_NL },
+		.languages_len = 2,
+		.timezone = STR("Europe/Brussels"),
+		.country = STR("BE"),
+		.place_city = fr("Dour"),
+		.place_postcode = STR("7370"),
+		.accent = STR("#9a3412"),
 	};
 	t->config.publisher.name = fr("Les Commerçants ASBL");
 	t->config.publisher.email = STR("info@example.org");
@@ -133,10 +139,12 @@ town_dumont(struct town *t)
 	m->card.body = fr("<p>Une boulangerie comme autrefois.</p>");
 	m->name = fr("Boulangerie Dumont; pains, & fils");
 	m->summary = fr_nl("Pain au levain", "Zuurdesembrood");
-	m->address = (struct address){ .street = fr("Rue du Commerce 12"), .postcode = STR("7370"),
-		.city = fr("Dour") };
+	m->address = (struct address){ .street = fr("Rue du Commerce 12"),
+		                       .postcode = STR("7370"),
+		                       .city = fr("Dour") };
 	m->location = (struct location){ true, 50.3957, 3.7783 };
-	m->phone = (struct phone){ STR("+3265123456"), STR("065 12 34 56"), STR("+32 65 12 34 56") };
+	m->phone =
+		(struct phone){ STR("+3265123456"), STR("065 12 34 56"), STR("+32 65 12 34 56") };
 	m->email = STR("pain@example.org");
 	m->website = STR("https://dumont.example/");
 	town_link(t, &m->social, VOCABULARY_SOCIAL, "facebook", "https://www.facebook.com/dumont");
@@ -147,21 +155,27 @@ town_dumont(struct town *t)
 	town_term(t, &m->services, VOCABULARY_SERVICES, "delivery");
 	town_term(t, &m->languages, VOCABULARY_LANGUAGES, "fr");
 	m->accessibility = (struct accessibility){ WHEELCHAIR_LIMITED, ANSWER_YES, ANSWER_NO,
-		fr("Une marche") };
+		                                   fr("Une marche") };
 	/* Tu-Fr 07:00-18:30; Fr 22:00-02:00; Su 00:00-24:00 */
 	for (int i = 0; i < 4; i++)
 		t->spans[i] = (struct hours_span){ (i + 1) * 1440 + 420, (i + 1) * 1440 + 1110 };
 	t->spans[4] = (struct hours_span){ 4 * 1440 + 1320, 5 * 1440 + 120 };
 	t->spans[5] = (struct hours_span){ 6 * 1440, 7 * 1440 };
-	m->hours = (struct hours){ .state = HOURS_KNOWN, .spans = t->spans, .len = 6,
-		.text = STR("Tu-Fr 07:00-18:30; Fr 22:00-02:00; Su 00:00-24:00") };
-	t->closures[0] = (struct closure){ .from = day("2026-07-15"), .until = day("2026-08-01"),
-		.reason = fr("Congés annuels") };
+	m->hours =
+		(struct hours){ .state = HOURS_KNOWN,
+		                .spans = t->spans,
+		                .len = 6,
+		                .text = STR("Tu-Fr 07:00-18:30; Fr 22:00-02:00; Su 00:00-24:00") };
+	t->closures[0] = (struct closure){ .from = day("2026-07-15"),
+		                           .until = day("2026-08-01"),
+		                           .reason = fr("Congés annuels") };
 	t->closures[1] = (struct closure){ .from = day("2026-01-01"), .until = day("2026-01-02") };
 	m->closures = t->closures;
 	m->closures_len = 2;
-	t->products[0] = (struct product){ .name = fr("Pain d'épeautre"), .unit = fr("pièce"),
-		.price = { true, 320 }, .available = 1 };
+	t->products[0] = (struct product){ .name = fr("Pain d'épeautre"),
+		                           .unit = fr("pièce"),
+		                           .price = { true, 320 },
+		                           .available = 1 };
 	m->products = t->products;
 	m->products_len = 1;
 	m->loyalty_stamps = 10;
@@ -177,10 +191,12 @@ town_dumont(struct town *t)
 static inline void
 town_merchants(struct town *t)
 {
-	t->categories_of[0] = (struct guide_category){ .id = STR("bakery"), .schema = STR("Bakery"),
-		.label = fr_nl("Boulangerie", "Bakkerij") };
-	t->categories_of[1] = (struct guide_category){ .id = STR("museum"), .schema = STR("Museum"),
-		.label = fr("Musée") };
+	t->categories_of[0] = (struct guide_category){ .id = STR("bakery"),
+		                                       .schema = STR("Bakery"),
+		                                       .label = fr_nl("Boulangerie", "Bakkerij") };
+	t->categories_of[1] = (struct guide_category){ .id = STR("museum"),
+		                                       .schema = STR("Museum"),
+		                                       .label = fr("Musée") };
 	t->categories[0] = &t->categories_of[0];
 	t->categories[1] = &t->categories_of[1];
 	town_dumont(t);
@@ -188,11 +204,17 @@ town_merchants(struct town *t)
 	t->zoe.name = fr("Zoé");
 	t->zoe.verified = DATE_NONE;
 	t->bakery = (struct guide_merchant){
-		.card = &t->dumont, .categories = t->categories, .categories_len = 2,
-		.street = &t->street, .house_number = STR("12"),
+		.card = &t->dumont,
+		.categories = t->categories,
+		.categories_len = 2,
+		.street = &t->street,
+		.house_number = STR("12"),
 	};
 	t->shop = (struct guide_merchant){
-		.index = 1, .card = &t->zoe, .categories = t->categories + 1, .categories_len = 1,
+		.index = 1,
+		.card = &t->zoe,
+		.categories = t->categories + 1,
+		.categories_len = 1,
 	};
 	t->merchants[0] = &t->bakery;
 	t->merchants[1] = &t->shop;
@@ -203,8 +225,10 @@ town_merchants(struct town *t)
 	t->categories_of[0].merchants_len = 1;
 	t->categories_of[1].merchants_len = 2;
 	t->street = (struct guide_street){
-		.slug = STR("rue-du-commerce"), .name = fr("Rue du Commerce"),
-		.merchants = t->merchants, .merchants_len = 1,
+		.slug = STR("rue-du-commerce"),
+		.name = fr("Rue du Commerce"),
+		.merchants = t->merchants,
+		.merchants_len = 1,
 	};
 	t->streets[0] = &t->street;
 }
@@ -215,33 +239,46 @@ town_happenings(struct town *t)
 	t->offer_card = (struct offer){
 		.card = { .slug = STR("croissants"), .excerpt = fr("Deux pour un.") },
 		.title = fr("Croissants <2 pour 1>"),
-		.from = day("2026-06-01"), .until = day("2026-06-30"),
-		.price = { true, 250 }, .was = { true, 500 }, .code = STR("PAIN"),
+		.from = day("2026-06-01"),
+		.until = day("2026-06-30"),
+		.price = { true, 250 },
+		.was = { true, 500 },
+		.code = STR("PAIN"),
 	};
 	t->offer = (struct guide_offer){
-		.card = &t->offer_card, .merchants = t->merchants, .merchants_len = 1,
+		.card = &t->offer_card,
+		.merchants = t->merchants,
+		.merchants_len = 1,
 	};
 	t->offers[0] = &t->offer;
 	t->event_card = (struct event){
 		.card = { .slug = STR("marche"), .excerpt = fr("Le marché, toujours.") },
-		.title = fr("Marché du samedi"), .start = { day("2026-05-02"), 480 },
-		.end = { day("2026-05-02"), 780 }, .price = { true, 0 },
+		.title = fr("Marché du samedi"),
+		.start = { day("2026-05-02"), 480 },
+		.end = { day("2026-05-02"), 780 },
+		.price = { true, 0 },
 		.address = { fr("Place du Moulin"), STR("7370"), fr("Dour"), { 0 } },
-		.repeats = { .rule = STR("FREQ=WEEKLY;BYDAY=SA"), .freq = REPEAT_WEEKLY,
-			.interval = 1, .until = day("2026-12-31"), .days = { { 5, 0 } },
-			.days_len = 1 },
+		.repeats = { .rule = STR("FREQ=WEEKLY;BYDAY=SA"),
+		             .freq = REPEAT_WEEKLY,
+		             .interval = 1,
+		             .until = day("2026-12-31"),
+		             .days = { { 5, 0 } },
+		             .days_len = 1 },
 	};
-	t->event = (struct guide_event){ .card = &t->event_card, .next = { day("2026-06-13"), 480 },
-		.next_end = { day("2026-06-13"), 780 } };
+	t->event = (struct guide_event){ .card = &t->event_card,
+		                         .next = { day("2026-06-13"), 480 },
+		                         .next_end = { day("2026-06-13"), 780 } };
 	t->events[0] = &t->event;
 	t->news_card = (struct news){
-		.card = { .slug = STR("travaux"), .excerpt = fr("La rue rouvre."),
-			.body = fr("<p>La rue <a href=\"../x/\">rouvre</a> & \"bien\".</p>") },
+		.card = { .slug = STR("travaux"),
+		          .excerpt = fr("La rue rouvre."),
+		          .body = fr("<p>La rue <a href=\"../x/\">rouvre</a> & \"bien\".</p>") },
 		.title = fr("Fin des travaux\x01 \xef\xbf\xbe!"),
 		.date = { day("2026-06-05"), -1 },
 	};
-	t->news = (struct guide_news){ .card = &t->news_card, .merchants = t->merchants,
-		.merchants_len = 1 };
+	t->news = (struct guide_news){ .card = &t->news_card,
+		                       .merchants = t->merchants,
+		                       .merchants_len = 1 };
 	t->news_list[0] = &t->news;
 	t->bakery.offers = t->offers;
 	t->bakery.offers_len = 1;
@@ -264,13 +301,23 @@ town_build(void **state)
 	town_merchants(t);
 	town_happenings(t);
 	t->guide = (struct guide){
-		.config = &t->config, .now = { day("2026-06-10"), 600 },
-		.zone = zone_new(t->config.timezone, &missing), .next_utc = INT64_MAX,
-		.merchants = t->merchants, .merchants_len = 2,
-		.categories = t->categories, .categories_len = 2,
-		.streets = t->streets, .streets_len = 1,
-		.offers = t->offers, .offers_len = 1, .events = t->events, .events_len = 1,
-		.news = t->news_list, .news_len = 1, .arena = t->arena,
+		.config = &t->config,
+		.now = { day("2026-06-10"), 600 },
+		.zone = zone_new(t->config.timezone, &missing),
+		.next_utc = INT64_MAX,
+		.merchants = t->merchants,
+		.merchants_len = 2,
+		.categories = t->categories,
+		.categories_len = 2,
+		.streets = t->streets,
+		.streets_len = 1,
+		.offers = t->offers,
+		.offers_len = 1,
+		.events = t->events,
+		.events_len = 1,
+		.news = t->news_list,
+		.news_len = 1,
+		.arena = t->arena,
 	};
 	t->theme.name = STR("bare");
 	t->run = (struct run){ .guide = &t->guide, .theme = &t->theme, .base_url = t->config.url };
@@ -299,18 +346,22 @@ town_clear(void **state)
 static inline void
 town_theme(struct town *t)
 {
-	static const char *const names[] = { "home", "map", "merchants", "merchant", "categories",
-		"category", "streets", "street", "offers", "offer", "events", "event", "news-list", "news",
-		"routes", "route", "page", "search", "legal", "404" };
+	static const char *const names[] = { "home",       "map",      "merchants", "merchant",
+		                             "categories", "category", "streets",   "street",
+		                             "offers",     "offer",    "events",    "event",
+		                             "news-list",  "news",     "routes",    "route",
+		                             "page",       "search",   "legal",     "404" };
 
-	static const char html[] = "<!doctype html><title>{{page.title}}</title>{{page.url}}"
+	static const char html[] =
+		"<!doctype html><title>{{page.title}}</title>{{page.url}}"
 		"<script type=\"application/ld+json\">{{{page.head_jsonld}}}</script>\n";
 	struct str text = str(html);
 
 	t->theme.templates = mustache_set_new();
 	for (size_t i = 0; i < countof(names); i++)
 		assert_int_equal(mustache_add(t->theme.templates, str(names[i]), "bare.mustache",
-		                              text, t->diag), 0);
+		                              text, t->diag),
+		                 0);
 	assert_int_equal(mustache_link(t->theme.templates, t->diag), 0);
 }
 
@@ -335,8 +386,10 @@ town_page(struct town *t, const char *path)
 
 /* What a writer makes, as text. */
 static inline struct str
-written(struct town *t, void (*write)(struct buf *out, struct arena *scratch, const struct run *run,
-                                      const struct piece *piece), enum lang lang, const void *subject)
+written(struct town *t,
+        void (*write)(struct buf *out, struct arena *scratch, const struct run *run,
+                      const struct piece *piece),
+        enum lang lang, const void *subject)
 {
 	struct piece piece = { .lang = lang, .subject = subject };
 

@@ -72,14 +72,15 @@ fixture_words(struct fixture *f, const char *file, const char *list)
 
 	while (list && str_split(&rest, ' ', &part)) {
 		words.items = arena_push(f->arena, words.items, &words.len, sizeof *words.items);
-		words.items[words.len - 1] = (struct word){ part, { file, 2, (unsigned)words.len } };
+		words.items[words.len - 1] =
+			(struct word){ part, { file, 2, (unsigned)words.len } };
 	}
 	return words;
 }
 
-#define FIXTURE_ADD(f, list) \
-	((f)->cards.list = arena_push((f)->arena, (f)->cards.list, &(f)->cards.list##_len, \
-	                              sizeof *(f)->cards.list), \
+#define FIXTURE_ADD(f, list)                                                                       \
+	((f)->cards.list = arena_push((f)->arena, (f)->cards.list, &(f)->cards.list##_len,         \
+	                              sizeof *(f)->cards.list),                                    \
 	 &(f)->cards.list[(f)->cards.list##_len - 1])
 
 /* Cards must be added in the order of their slugs, as cards_read leaves them. */

@@ -14,13 +14,18 @@ local_text(const struct fixture *f, int64_t utc)
 	local = utc + clock_offset(&f->guide, utc);
 	date = date_to_civil((int)(local / 86400));
 	return arena_printf(f->arena, "%04d-%02d-%02dT%02d:%02d", date.year, date.month, date.day,
-	                    (int)(local % 86400 / 3600), (int)(local % 3600 / 60)).ptr;
+	                    (int)(local % 86400 / 3600), (int)(local % 3600 / 60))
+	        .ptr;
 }
 
 static void
 an_offer_shows_from_its_first_to_its_last_day(void **state)
 {
-	static const struct { const char *from, *until, *now; bool shows; const char *next; } cases[] = {
+	static const struct {
+		const char *from, *until, *now;
+		bool shows;
+		const char *next;
+	} cases[] = {
 		{ "2026-06-15", "2026-06-20", "2026-06-14T23:59", false, "2026-06-15T00:00" },
 		{ "2026-06-15", "2026-06-20", "2026-06-15", true, "2026-06-21T00:00" },
 		{ "2026-06-15", "2026-06-20", "2026-06-20T23:59", true, "2026-06-21T00:00" },
@@ -48,14 +53,20 @@ an_offer_shows_from_its_first_to_its_last_day(void **state)
 static void
 an_event_shows_until_its_end(void **state)
 {
-	static const struct { const char *start, *end, *now; bool shows; const char *next; } cases[] = {
+	static const struct {
+		const char *start, *end, *now;
+		bool shows;
+		const char *next;
+	} cases[] = {
 		{ "2026-06-15", NULL, "2025-01-01", true, "2026-06-16T00:00" },
 		{ "2026-06-15", NULL, "2026-06-15T23:59", true, "2026-06-16T00:00" },
 		{ "2026-06-15", NULL, "2026-06-16", false, "never" },
 		{ "2026-06-15T14:00", NULL, "2026-06-15T23:00", true, "2026-06-16T00:00" },
-		{ "2026-06-15T14:00", "2026-06-15T18:30", "2026-06-15T18:29", true, "2026-06-15T18:30" },
+		{ "2026-06-15T14:00", "2026-06-15T18:30", "2026-06-15T18:29", true,
+		  "2026-06-15T18:30" },
 		{ "2026-06-15T14:00", "2026-06-15T18:30", "2026-06-15T18:30", false, "never" },
-		{ "2026-06-15T22:00", "2026-06-16T02:00", "2026-06-16T01:00", true, "2026-06-16T02:00" },
+		{ "2026-06-15T22:00", "2026-06-16T02:00", "2026-06-16T01:00", true,
+		  "2026-06-16T02:00" },
 		{ "2026-06-15", "2026-06-17", "2026-06-17T12:00", true, "2026-06-18T00:00" },
 		/* In the hour that autumn repeats, the first one counts. */
 		{ "2026-10-25", "2026-10-25T02:30", "2026-10-25T02:15", true, "2026-10-25T02:30" },
@@ -78,12 +89,12 @@ an_event_that_repeats_shows_its_next_or_current_occurrence(void **state)
 	static const struct {
 		const char *rule, *start, *end, *now, *next, *change, *ends;
 	} cases[] = {
-		{ "FREQ=WEEKLY;BYDAY=SA", "2026-06-06T08:00", "2026-06-06T13:00", "2026-06-15T12:00",
-		  "2026-06-20", "2026-06-20T13:00", "never" },
-		{ "FREQ=WEEKLY;BYDAY=SA", "2026-06-06T08:00", "2026-06-06T13:00", "2026-06-20T12:59",
-		  "2026-06-20", "2026-06-20T13:00", "never" },
-		{ "FREQ=WEEKLY;BYDAY=SA", "2026-06-06T08:00", "2026-06-06T13:00", "2026-06-20T13:00",
-		  "2026-06-27", "2026-06-27T13:00", "never" },
+		{ "FREQ=WEEKLY;BYDAY=SA", "2026-06-06T08:00", "2026-06-06T13:00",
+		  "2026-06-15T12:00", "2026-06-20", "2026-06-20T13:00", "never" },
+		{ "FREQ=WEEKLY;BYDAY=SA", "2026-06-06T08:00", "2026-06-06T13:00",
+		  "2026-06-20T12:59", "2026-06-20", "2026-06-20T13:00", "never" },
+		{ "FREQ=WEEKLY;BYDAY=SA", "2026-06-06T08:00", "2026-06-06T13:00",
+		  "2026-06-20T13:00", "2026-06-27", "2026-06-27T13:00", "never" },
 		{ "FREQ=WEEKLY;BYDAY=SA;UNTIL=20260620", "2026-06-06T08:00", "2026-06-06T13:00",
 		  "2026-06-15T12:00", "2026-06-20", "2026-06-20T13:00", "2026-06-20T13:00" },
 		{ "FREQ=WEEKLY;BYDAY=SA;UNTIL=20260620", "2026-06-06T08:00", "2026-06-06T13:00",
@@ -130,7 +141,11 @@ the_length_of_an_event_costs_no_time(void **state)
 static void
 news_shows_from_its_date_on_and_stays(void **state)
 {
-	static const struct { const char *date, *now; bool shows; const char *next; } cases[] = {
+	static const struct {
+		const char *date, *now;
+		bool shows;
+		const char *next;
+	} cases[] = {
 		{ "2026-06-15", "2026-06-14T23:59", false, "2026-06-15T00:00" },
 		{ "2026-06-15", "2026-06-15", true, "never" },
 		{ "2026-06-15T18:00", "2026-06-15T17:59", false, "2026-06-15T18:00" },
@@ -186,7 +201,12 @@ what_is_hidden_does_not_change_the_site(void **state)
 static void
 the_clock_is_set_by_now_then_by_the_epoch(void **state)
 {
-	static const struct { const char *now, *epoch; int64_t utc; const char *day; int minute; } cases[] = {
+	static const struct {
+		const char *now, *epoch;
+		int64_t utc;
+		const char *day;
+		int minute;
+	} cases[] = {
 		{ "2026-06-15T12:00", "0", 1781517600, "2026-06-15", 720 },
 		{ "2026-06-15", NULL, 1781474400, "2026-06-15", 0 },
 		{ NULL, "1781517600", 1781517600, "2026-06-15", 720 },
@@ -211,9 +231,13 @@ the_clock_is_set_by_now_then_by_the_epoch(void **state)
 static void
 now_is_a_day_or_a_day_and_a_time(void **state)
 {
-	static const struct { const char *text; bool valid; } cases[] = {
-		{ "2026-06-15", true }, { "2026-06-15T12:00", true }, { "2026-02-29", false },
-		{ "tomorrow", false }, { "", false }, { "2026-06-15T25:00", false },
+	static const struct {
+		const char *text;
+		bool valid;
+	} cases[] = {
+		{ "2026-06-15", true },  { "2026-06-15T12:00", true },
+		{ "2026-02-29", false }, { "tomorrow", false },
+		{ "", false },           { "2026-06-15T25:00", false },
 	};
 	struct moment moment;
 

@@ -5,14 +5,17 @@ static const char NOW[] = "2026-06-15T12:00";
 static void
 merchants_are_in_the_order_of_people(void **state)
 {
-	static const char *const names[] = { "Zoé", "Épicerie Éva", "epicerie du coin", "L'Atelier",
-		"10 sur 10", "9 Lunes", "Étoile", "Eugène" };
-	static const char *const sorted[] = { "9 Lunes", "10 sur 10", "epicerie du coin", "Épicerie Éva",
-		"Étoile", "Eugène", "L'Atelier", "Zoé" };
+	static const char *const names[] = { "Zoé",       "Épicerie Éva", "epicerie du coin",
+		                             "L'Atelier", "10 sur 10",    "9 Lunes",
+		                             "Étoile",    "Eugène" };
+	static const char *const sorted[] = { "9 Lunes",      "10 sur 10", "epicerie du coin",
+		                              "Épicerie Éva", "Étoile",    "Eugène",
+		                              "L'Atelier",    "Zoé" };
 	struct fixture *f = *state;
 
 	for (size_t i = 0; i < countof(names); i++)
-		fixture_merchant(f, arena_printf(f->arena, "m%zu", i).ptr, names[i], "bakery", NULL);
+		fixture_merchant(f, arena_printf(f->arena, "m%zu", i).ptr, names[i], "bakery",
+		                 NULL);
 	assert_int_equal(fixture_make(f, NOW, false), 0);
 	for (size_t i = 0; i < countof(sorted); i++) {
 		assert_str(f->guide.merchants[i]->card->name.in[LANG_FR], sorted[i]);
@@ -71,13 +74,14 @@ a_reference_to_nothing_is_an_error_with_the_nearest_slug(void **state)
 	event = fixture_event(f, "fair", "2026-07-01", NULL);
 	event->place = (struct word){ STR("grande-place"), { "events/fair.md", 5, 8 } };
 	assert_int_equal(fixture_make(f, NOW, false), -1);
-	assert_string_equal(fixture_reports(f),
-	                    "events/fair.md:5:8: error: place: there is no place \"grande-place\" [reference]\n"
-	                    "  hint: did you mean \"grand-place\"?\n"
-	                    "offers/one.md:2:1: error: merchant: there is no merchant \"dumnt\" [reference]\n"
-	                    "  hint: did you mean \"dumont\"?\n"
-	                    "offers/two.md:2:2: error: merchant: there is no merchant \"zzzzzzz\" [reference]\n"
-	                    "  hint: write the name of its file without the ending, such as dumont\n");
+	assert_string_equal(
+		fixture_reports(f),
+		"events/fair.md:5:8: error: place: there is no place \"grande-place\" [reference]\n"
+		"  hint: did you mean \"grand-place\"?\n"
+		"offers/one.md:2:1: error: merchant: there is no merchant \"dumnt\" [reference]\n"
+		"  hint: did you mean \"dumont\"?\n"
+		"offers/two.md:2:2: error: merchant: there is no merchant \"zzzzzzz\" [reference]\n"
+		"  hint: write the name of its file without the ending, such as dumont\n");
 }
 
 static void
@@ -98,17 +102,25 @@ a_stop_may_be_a_merchant_or_a_place(void **state)
 	assert_str(f->guide.routes[0]->stops[1].merchant->card->card.slug, "dumont");
 	assert_non_null(f->guide.routes[0]->stops[2].merchant);
 	assert_null(f->guide.routes[0]->stops[2].place);
-	assert_string_equal(fixture_reports(f), "routes/walk.md:2:3: note: stops: \"kiosk\" is a merchant "
-	                                        "and a place; the merchant is taken [reference]\n");
+	assert_string_equal(fixture_reports(f),
+	                    "routes/walk.md:2:3: note: stops: \"kiosk\" is a merchant "
+	                    "and a place; the merchant is taken [reference]\n");
 }
 
 static void
 categories_are_understood_by_id_and_by_label(void **state)
 {
-	static const struct { const char *word, *id; } cases[] = {
-		{ "bakery", "bakery" }, { "Boulangerie", "bakery" }, { "BAKKERIJ", "bakery" },
-		{ "Bäckerei", "bakery" }, { "backerei", "bakery" }, { "second_hand", "second-hand" },
-		{ "Traiteurs-du-coin", "traiteur" }, { "traiteur", "traiteur" },
+	static const struct {
+		const char *word, *id;
+	} cases[] = {
+		{ "bakery", "bakery" },
+		{ "Boulangerie", "bakery" },
+		{ "BAKKERIJ", "bakery" },
+		{ "Bäckerei", "bakery" },
+		{ "backerei", "bakery" },
+		{ "second_hand", "second-hand" },
+		{ "Traiteurs-du-coin", "traiteur" },
+		{ "traiteur", "traiteur" },
 		{ "nonsense-word", "other" },
 	};
 	struct fixture *f = *state;
@@ -135,9 +147,10 @@ an_unknown_category_is_a_warning_and_the_rest_is_used(void **state)
 
 	fixture_merchant(f, "dumont", "Dumont", "bakkery pastry pastry", NULL);
 	assert_int_equal(fixture_make(f, NOW, false), 0);
-	assert_string_equal(fixture_reports(f),
-	                    "merchants/dumont.md:2:1: warning: category: \"bakkery\" is not a known category "
-	                    "[category]\n  hint: did you mean \"bakery\" (Boulangerie)?\n");
+	assert_string_equal(
+		fixture_reports(f),
+		"merchants/dumont.md:2:1: warning: category: \"bakkery\" is not a known category "
+		"[category]\n  hint: did you mean \"bakery\" (Boulangerie)?\n");
 	assert_int_equal(f->guide.merchants[0]->categories_len, 1);
 	assert_str(f->guide.merchants[0]->categories[0]->id, "pastry");
 }
@@ -160,18 +173,21 @@ own_categories_override_built_in_ones_and_unused_ones_are_noted(void **state)
 	assert_str(f->guide.categories[0]->label.in[LANG_FR], "Boulangeries");
 	assert_str(f->guide.categories[0]->label.in[LANG_NL], "Bakkerij");
 	assert_str(f->guide.categories[0]->schema, "Bakery");
-	assert_string_equal(fixture_reports(f),
-	                    "quartier.yml:4:3: note: categories: no merchant is in \"wool-shop\" "
-	                    "[category-unused]\n"
-	                    "quartier.yml:5:3: error: categories: \"Wool_Shop\" is the same category as "
-	                    "\"wool-shop\" [duplicate]\n");
+	assert_string_equal(
+		fixture_reports(f),
+		"quartier.yml:4:3: note: categories: no merchant is in \"wool-shop\" "
+		"[category-unused]\n"
+		"quartier.yml:5:3: error: categories: \"Wool_Shop\" is the same category as "
+		"\"wool-shop\" [duplicate]\n");
 }
 
 static void
 one_street_in_several_spellings_is_one_street(void **state)
 {
-	static const char *const lines[] = { "R. du Moulin 16", "rue du moulin, 2", "Rue du Moulin 10",
-		"12 bis rue du Moulin", "RUE DU MOULIN 12", "R. du Moulin 1", "R. du Moulin" };
+	static const char *const lines[] = { "R. du Moulin 16",  "rue du moulin, 2",
+		                             "Rue du Moulin 10", "12 bis rue du Moulin",
+		                             "RUE DU MOULIN 12", "R. du Moulin 1",
+		                             "R. du Moulin" };
 	struct fixture *f = *state;
 	const struct guide_street *street;
 
@@ -196,8 +212,9 @@ one_street_in_several_spellings_is_one_street(void **state)
 static void
 the_most_frequent_full_spelling_names_the_street(void **state)
 {
-	static const char *const lines[] = { "R. de l'Église 1", "R. de l'Église 2", "rue de l'eglise 3",
-		"Rue de l'Église 4", "Rue de l'Église 5" };
+	static const char *const lines[] = { "R. de l'Église 1", "R. de l'Église 2",
+		                             "rue de l'eglise 3", "Rue de l'Église 4",
+		                             "Rue de l'Église 5" };
 	struct fixture *f = *state;
 
 	for (size_t i = 0; i < countof(lines); i++)
@@ -214,7 +231,8 @@ streets_of_two_cities_stay_apart(void **state)
 	struct fixture *f = *state;
 
 	fixture_merchant(f, "a", "A", "bakery", "Rue Neuve 1");
-	fixture_merchant(f, "b", "B", "bakery", "Rue Neuve 2")->address.city.in[LANG_FR] = STR("Mons");
+	fixture_merchant(f, "b", "B", "bakery", "Rue Neuve 2")->address.city.in[LANG_FR] =
+		STR("Mons");
 	fixture_merchant(f, "c", "C", "bakery", "Rue Neuve 3")->address.postcode = STR("7000");
 	fixture_merchant(f, "d", "D", "bakery", NULL);
 	assert_int_equal(fixture_make(f, NOW, false), 0);
@@ -247,8 +265,14 @@ offers_of_all_reach_every_merchant_in_order(void **state)
 static void
 pages_follow_the_menu_and_then_their_titles(void **state)
 {
-	static const struct { const char *slug, *title; int menu; } pages[] = {
-		{ "a", "Zèbre", 0 }, { "b", "Second", 2 }, { "c", "Antilope", 0 }, { "d", "First", 1 },
+	static const struct {
+		const char *slug, *title;
+		int menu;
+	} pages[] = {
+		{ "a", "Zèbre", 0 },
+		{ "b", "Second", 2 },
+		{ "c", "Antilope", 0 },
+		{ "d", "First", 1 },
 	};
 	static const char *const sorted[] = { "d", "b", "c", "a" };
 	struct fixture *f = *state;
@@ -257,7 +281,7 @@ pages_follow_the_menu_and_then_their_titles(void **state)
 		struct page *page = FIXTURE_ADD(f, pages);
 
 		*page = (struct page){ .card = fixture_card(f, "pages", pages[i].slug),
-			.menu = pages[i].menu };
+			               .menu = pages[i].menu };
 		page->title.in[LANG_FR] = str(pages[i].title);
 	}
 	assert_int_equal(fixture_make(f, NOW, false), 0);

@@ -29,7 +29,8 @@ many(void **state, const char *street)
 		struct str slug = arena_printf(f->arena, "m%04zu", i);
 
 		fixture_merchant(f, slug.ptr, slug.ptr, "bakery",
-		                 street ? arena_printf(f->arena, "%s %zu", street, i + 1).ptr : NULL);
+		                 street ? arena_printf(f->arena, "%s %zu", street, i + 1).ptr
+		                        : NULL);
 	}
 	return f;
 }
@@ -46,7 +47,10 @@ merchant(const struct fixture *f, const char *slug)
 static void
 distances_are_those_of_the_earth(void **state)
 {
-	static const struct { struct location a, b; double metres; } cases[] = {
+	static const struct {
+		struct location a, b;
+		double metres;
+	} cases[] = {
 		{ { true, 50.3957, 3.7783 }, { true, 50.3957, 3.7783 }, 0 },
 		{ { true, 50, 3 }, { true, 51, 3 }, 111195 },
 		{ { true, 50, 3 }, { true, 50, 4 }, 71475 },
@@ -75,10 +79,12 @@ the_nearest_are_those_that_a_look_at_everybody_finds(void **state)
 		size_t nearer = 0;
 
 		assert_int_equal(one->nearby_len, NEARBY_MOST);
-		worst = nearby_distance(one->card->location, one->nearby[NEARBY_MOST - 1]->card->location);
+		worst = nearby_distance(one->card->location,
+		                        one->nearby[NEARBY_MOST - 1]->card->location);
 		for (size_t k = 0; k < MANY; k++)
 			nearer += k != i && nearby_distance(one->card->location,
-			                                    f->guide.merchants[k]->card->location) < worst - 1e-6;
+			                                    f->guide.merchants[k]->card->location) <
+			                            worst - 1e-6;
 		assert_int_equal(nearer, NEARBY_MOST - 1);
 		for (size_t k = 0; k < NEARBY_MOST; k++)
 			assert_ptr_not_equal(one->nearby[k], one);

@@ -21,8 +21,8 @@ static void
 numbers_come_before_texts_and_texts_before_names(void **state)
 {
 	static const struct thing things[] = {
-		{ 2, "a", "1" }, { 1, "b", "2" }, { 1, "É", "3" }, { 1, "e", "5" }, { 1, "e", "4" },
-		{ -1, "z", "6" }, { 1, "é", "7" },
+		{ 2, "a", "1" }, { 1, "b", "2" },  { 1, "É", "3" }, { 1, "e", "5" },
+		{ 1, "e", "4" }, { -1, "z", "6" }, { 1, "é", "7" },
 	};
 	static const char sorted[] = "6245371";
 	struct fixture *f = *state;
@@ -40,7 +40,7 @@ the_order_does_not_depend_on_where_things_stood(void **state)
 {
 	static const struct thing things[] = {
 		{ 0, "Le Comptoir", "a" }, { 0, "Le comptoir", "b" }, { 0, "Le Comptoir", "c" },
-		{ 0, "L'Étal", "d" }, { 0, "LE COMPTOIR", "e" },
+		{ 0, "L'Étal", "d" },      { 0, "LE COMPTOIR", "e" },
 	};
 	struct fixture *f = *state;
 	const struct thing *there[countof(things)], *back[countof(things)];
@@ -64,10 +64,12 @@ a_table_finds_what_was_put_first_under_a_key(void **state)
 
 	assert_null(table_get(&table, STR("nothing")));
 	for (int i = 0; i < 1000; i++)
-		assert_true(table_put(&table, f->arena, arena_printf(f->arena, "key %d", i), &things[i]));
+		assert_true(table_put(&table, f->arena, arena_printf(f->arena, "key %d", i),
+		                      &things[i]));
 	assert_false(table_put(&table, f->arena, STR("key 7"), &other));
 	for (int i = 0; i < 1000; i++)
-		assert_ptr_equal(table_get(&table, arena_printf(f->arena, "key %d", i)), &things[i]);
+		assert_ptr_equal(table_get(&table, arena_printf(f->arena, "key %d", i)),
+		                 &things[i]);
 	assert_null(table_get(&table, STR("key 1000")));
 	assert_null(table_get(&table, STR("")));
 }

@@ -20,7 +20,9 @@ teardown(void **state)
 static void
 a_house_number_is_split_off_where_people_write_it(void **state)
 {
-	static const struct { const char *line, *name, *number; } cases[] = {
+	static const struct {
+		const char *line, *name, *number;
+	} cases[] = {
 		{ "Rue du Moulin 12", "Rue du Moulin", "12" },
 		{ "Rue du Moulin, 14", "Rue du Moulin", "14" },
 		{ "Rue du Moulin,14", "Rue du Moulin", "14" },
@@ -68,8 +70,12 @@ static void
 a_number_that_belongs_to_the_name_stays_there(void **state)
 {
 	static const char *const lines[] = {
-		"Rue du Moulin", "Rue du 11 Novembre", "Rue du 8 Mai 1945", "Place du 1er Mai",
-		"11 Novembre", "1er Mai", "2e Avenue", "12", "Zone 123456", "", "Route N5", "n° 12",
+		"Rue du Moulin",     "Rue du 11 Novembre",
+		"Rue du 8 Mai 1945", "Place du 1er Mai",
+		"11 Novembre",       "1er Mai",
+		"2e Avenue",         "12",
+		"Zone 123456",       "",
+		"Route N5",          "n° 12",
 	};
 
 	(void)state;
@@ -84,7 +90,10 @@ a_number_that_belongs_to_the_name_stays_there(void **state)
 static void
 one_street_has_one_key_in_all_its_spellings(void **state)
 {
-	static const struct { const char *one, *other, *country; bool same; } cases[] = {
+	static const struct {
+		const char *one, *other, *country;
+		bool same;
+	} cases[] = {
 		{ "Rue du Moulin", "RUE DU MOULIN", "BE", true },
 		{ "Rue du Moulin", "R. du Moulin", "BE", true },
 		{ "Rue du Moulin", "r du moulin", "BE", true },
@@ -112,7 +121,8 @@ one_street_has_one_key_in_all_its_spellings(void **state)
 
 	for (size_t i = 0; i < countof(cases); i++) {
 		struct str one = street_key(*state, str(cases[i].one), str(cases[i].country), NULL);
-		struct str other = street_key(*state, str(cases[i].other), str(cases[i].country), NULL);
+		struct str other =
+			street_key(*state, str(cases[i].other), str(cases[i].country), NULL);
 
 		assert_int_equal(str_eq(one, other), cases[i].same);
 	}
@@ -121,10 +131,18 @@ one_street_has_one_key_in_all_its_spellings(void **state)
 static void
 a_plain_name_is_written_out_and_not_in_capitals(void **state)
 {
-	static const struct { const char *name; bool plain; } cases[] = {
-		{ "Rue du Moulin", true }, { "R. du Moulin", false }, { "RUE DU MOULIN", false },
-		{ "Bd Saint-Martin", false }, { "Boulevard St-Martin", false }, { "Sint-Jansplein", true },
-		{ "Kerkstr.", false }, { "Kerkstraat", true },
+	static const struct {
+		const char *name;
+		bool plain;
+	} cases[] = {
+		{ "Rue du Moulin", true },
+		{ "R. du Moulin", false },
+		{ "RUE DU MOULIN", false },
+		{ "Bd Saint-Martin", false },
+		{ "Boulevard St-Martin", false },
+		{ "Sint-Jansplein", true },
+		{ "Kerkstr.", false },
+		{ "Kerkstraat", true },
 	};
 
 	for (size_t i = 0; i < countof(cases); i++) {
@@ -141,9 +159,10 @@ main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(a_house_number_is_split_off_where_people_write_it),
 		cmocka_unit_test(a_number_that_belongs_to_the_name_stays_there),
-		cmocka_unit_test_setup_teardown(one_street_has_one_key_in_all_its_spellings, setup, teardown),
-		cmocka_unit_test_setup_teardown(a_plain_name_is_written_out_and_not_in_capitals, setup,
+		cmocka_unit_test_setup_teardown(one_street_has_one_key_in_all_its_spellings, setup,
 		                                teardown),
+		cmocka_unit_test_setup_teardown(a_plain_name_is_written_out_and_not_in_capitals,
+		                                setup, teardown),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

@@ -12,7 +12,10 @@
 static void
 a_marker_is_json_with_format_inputs_and_next(void **state)
 {
-	static const struct { struct marker marker; const char *text; } cases[] = {
+	static const struct {
+		struct marker marker;
+		const char *text;
+	} cases[] = {
 		{ { STR("0.1.0"), STR("00ff"), STR("2026-12-01T00:00:00+01:00") },
 		  "{\n  \"quartier\": 1,\n  \"version\": \"0.1.0\",\n  \"inputs\": \"00ff\",\n"
 		  "  \"next\": \"2026-12-01T00:00:00+01:00\"\n}\n" },
@@ -35,7 +38,9 @@ a_marker_is_json_with_format_inputs_and_next(void **state)
 static void
 next_is_read_from_any_text_and_nothing_else_passes_for_it(void **state)
 {
-	static const struct { const char *text, *next; } cases[] = {
+	static const struct {
+		const char *text, *next;
+	} cases[] = {
 		{ "{\"next\":\"2026-12-01T00:00:00+01:00\"}", "2026-12-01T00:00:00+01:00" },
 		{ "{ \"next\" :\n \"2026-12-01T00:00:00Z\" , \"x\": 1}", "2026-12-01T00:00:00Z" },
 		{ "{\"next\": null}", "" },

@@ -13,8 +13,11 @@
 static void
 a_target_is_a_path_in_the_site_or_nothing(void **state)
 {
-	static const struct { const char *url, *base; enum request_target target; const char *path; }
-	cases[] = {
+	static const struct {
+		const char *url, *base;
+		enum request_target target;
+		const char *path;
+	} cases[] = {
 		{ "/", "/", REQUEST_FOLDER, "" },
 		{ "/map/", "/", REQUEST_FOLDER, "map" },
 		{ "/map", "/", REQUEST_FILE, "map" },
@@ -32,9 +35,28 @@ a_target_is_a_path_in_the_site_or_nothing(void **state)
 		{ "http://evil/", "/", REQUEST_NOTHING, "" },
 	};
 	static const char *const nothing[] = {
-		"/../x", "/a/../../x", "/a/..", "/.", "/./a", "//evil.example", "/a//b", "/a//",
-		"/%2e%2e/x", "/%2E%2E%2Fetc", "/a%2fb", "/a%5cb", "/a%00", "/a%0ab", "/%", "/%1", "/%zz",
-		"/.quartier-site", "/.git/config", "/a/.hidden/b", "/%2egit/config", "/a%",
+		"/../x",
+		"/a/../../x",
+		"/a/..",
+		"/.",
+		"/./a",
+		"//evil.example",
+		"/a//b",
+		"/a//",
+		"/%2e%2e/x",
+		"/%2E%2E%2Fetc",
+		"/a%2fb",
+		"/a%5cb",
+		"/a%00",
+		"/a%0ab",
+		"/%",
+		"/%1",
+		"/%zz",
+		"/.quartier-site",
+		"/.git/config",
+		"/a/.hidden/b",
+		"/%2egit/config",
+		"/a%",
 	};
 	struct buf path = { 0 };
 
@@ -54,14 +76,25 @@ a_target_is_a_path_in_the_site_or_nothing(void **state)
 static void
 only_this_machines_own_names_with_the_port_are_local(void **state)
 {
-	static const struct { const char *host; unsigned port; bool local; } cases[] = {
-		{ "localhost:8000", 8000, true },       { "127.0.0.1:8000", 8000, true },
-		{ "[::1]:8000", 8000, true },           { "LocalHost:8000", 8000, true },
-		{ "localhost", 80, true },              { "localhost", 8000, false },
-		{ "localhost:8001", 8000, false },      { "localhost:80000", 8000, false },
-		{ "evil.example:8000", 8000, false },   { "localhost.evil.example:8000", 8000, false },
-		{ "127.0.0.1.evil:8000", 8000, false }, { "127.0.0.2:8000", 8000, false },
-		{ "", 8000, false },                    { "", 80, false },
+	static const struct {
+		const char *host;
+		unsigned port;
+		bool local;
+	} cases[] = {
+		{ "localhost:8000", 8000, true },
+		{ "127.0.0.1:8000", 8000, true },
+		{ "[::1]:8000", 8000, true },
+		{ "LocalHost:8000", 8000, true },
+		{ "localhost", 80, true },
+		{ "localhost", 8000, false },
+		{ "localhost:8001", 8000, false },
+		{ "localhost:80000", 8000, false },
+		{ "evil.example:8000", 8000, false },
+		{ "localhost.evil.example:8000", 8000, false },
+		{ "127.0.0.1.evil:8000", 8000, false },
+		{ "127.0.0.2:8000", 8000, false },
+		{ "", 8000, false },
+		{ "", 80, false },
 	};
 
 	(void)state;
@@ -73,9 +106,18 @@ only_this_machines_own_names_with_the_port_are_local(void **state)
 static void
 a_tag_is_found_in_a_list_and_compared_weakly(void **state)
 {
-	static const struct { const char *header; bool matches; } cases[] = {
-		{ "\"a\"", true }, { "W/\"a\"", true }, { "\"x\", \"a\"", true }, { "*", true },
-		{ "\"x\",W/\"a\" ", true }, { "\"ab\"", false }, { "a", false }, { "", false },
+	static const struct {
+		const char *header;
+		bool matches;
+	} cases[] = {
+		{ "\"a\"", true },
+		{ "W/\"a\"", true },
+		{ "\"x\", \"a\"", true },
+		{ "*", true },
+		{ "\"x\",W/\"a\" ", true },
+		{ "\"ab\"", false },
+		{ "a", false },
+		{ "", false },
 	};
 
 	(void)state;
@@ -88,7 +130,10 @@ static void
 a_range_is_cut_to_the_file_and_nonsense_is_the_whole(void **state)
 {
 	static const struct {
-		const char *header; uint64_t size; enum request_range result; uint64_t from, length;
+		const char *header;
+		uint64_t size;
+		enum request_range result;
+		uint64_t from, length;
 	} cases[] = {
 		{ "bytes=0-0", 10, RANGE_PART, 0, 1 },
 		{ "bytes=2-5", 10, RANGE_PART, 2, 4 },
@@ -125,7 +170,9 @@ a_range_is_cut_to_the_file_and_nonsense_is_the_whole(void **state)
 static void
 a_files_type_follows_from_its_name(void **state)
 {
-	static const struct { const char *path, *type; } cases[] = {
+	static const struct {
+		const char *path, *type;
+	} cases[] = {
 		{ "index.html", "text/html; charset=utf-8" },
 		{ "assets/style.0123.css", "text/css; charset=utf-8" },
 		{ "feed.xml", "application/atom+xml; charset=utf-8" },

@@ -120,7 +120,9 @@ exchange(struct fixture *f, const char *request)
 static void
 each_request_gets_its_status_headers_and_body(void **state)
 {
-	static const struct { const char *line, *headers, *status, *has, *body; } cases[] = {
+	static const struct {
+		const char *line, *headers, *status, *has, *body;
+	} cases[] = {
 		{ "GET / ", "", "200 OK", "Content-Type: text/html; charset=utf-8", "home" },
 		{ "GET /map/ ", "", "200 OK", "X-Content-Type-Options: nosniff", "map" },
 		{ "GET /map ", "", "301 ", "Location: /map/\r\n", "" },
@@ -138,12 +140,16 @@ each_request_gets_its_status_headers_and_body(void **state)
 		{ "GET //evil.example/%2e. ", "", "404 ", "", "lost" },
 		{ "POST / ", "Content-Length: 3\r\n", "405 ", "Allow: GET, HEAD", NULL },
 		{ "DELETE /style.css ", "", "405 ", "Allow: GET, HEAD", NULL },
-		{ "GET /style.css ", "Range: bytes=2-4\r\n", "206 ", "Content-Range: bytes 2-4/10", "234" },
+		{ "GET /style.css ", "Range: bytes=2-4\r\n", "206 ", "Content-Range: bytes 2-4/10",
+		  "234" },
 		{ "GET /style.css ", "Range: bytes=-2\r\n", "206 ", "Content-Length: 2", "89" },
-		{ "GET /style.css ", "Range: bytes=10-\r\n", "416 ", "Content-Range: bytes */10", "" },
+		{ "GET /style.css ", "Range: bytes=10-\r\n", "416 ", "Content-Range: bytes */10",
+		  "" },
 		{ "GET /style.css ", "Range: bytes=0-1,4-5\r\n", "200 OK", "", "0123456789" },
-		{ "GET /style.css ", "Range: bytes=0-1\r\nIf-Range: \"x\"\r\n", "200 OK", "", "0123456789" },
-		{ "GET /style.css ", "If-None-Match: \"x\"\r\n", "200 OK", "ETag: \"a-", "0123456789" },
+		{ "GET /style.css ", "Range: bytes=0-1\r\nIf-Range: \"x\"\r\n", "200 OK", "",
+		  "0123456789" },
+		{ "GET /style.css ", "If-None-Match: \"x\"\r\n", "200 OK", "ETag: \"a-",
+		  "0123456789" },
 		{ "GET /style.css ", "If-None-Match: *\r\n", "304 ", "ETag: \"a-", "" },
 		{ "HEAD /style.css ", "If-None-Match: W/\"x\", *\r\n", "304 ", "", "" },
 	};
@@ -154,14 +160,15 @@ each_request_gets_its_status_headers_and_body(void **state)
 		struct buf request = { 0 };
 		const char *answer, *body;
 
-		buf_printf(&request, "%sHTTP/1.1\r\n%s%s\r\n%s", cases[i].line, LOCAL, cases[i].headers,
-		           strncmp(cases[i].line, "POST", 4) == 0 ? "abc" : "");
+		buf_printf(&request, "%sHTTP/1.1\r\n%s%s\r\n%s", cases[i].line, LOCAL,
+		           cases[i].headers, strncmp(cases[i].line, "POST", 4) == 0 ? "abc" : "");
 		answer = exchange(f, request.ptr);
 		body = strstr(answer, "\r\n\r\n");
 		if (strncmp(answer + 9, cases[i].status, strlen(cases[i].status)) != 0 || !body ||
 		    !strstr(answer, cases[i].has) ||
 		    (cases[i].body && strcmp(body + 4, cases[i].body) != 0))
-			fail_msg("%s%s is answered with %s", cases[i].line, cases[i].headers, answer);
+			fail_msg("%s%s is answered with %s", cases[i].line, cases[i].headers,
+			         answer);
 		assert_null(strstr(answer, "root:"));
 		buf_release(&request);
 	}
@@ -171,7 +178,7 @@ static void
 a_request_under_another_hosts_name_is_forbidden(void **state)
 {
 	static const char *const hosts[] = { "Host: evil.example:%u\r\n", "Host: localhost\r\n",
-	                                     "Host: localhost:1\r\n", "Host:\r\n" };
+		                             "Host: localhost:1\r\n", "Host:\r\n" };
 	struct fixture *f = *state;
 
 	start(f, NULL);
@@ -186,17 +193,23 @@ a_request_under_another_hosts_name_is_forbidden(void **state)
 		buf_release(&request);
 	}
 	assert_non_null(strstr(exchange(f, "GET / HTTP/1.1\r\nHost: 127.0.0.1:%u\r\n"
-	                                   "Connection: close\r\n\r\n"), "home"));
+	                                   "Connection: close\r\n\r\n"),
+	                       "home"));
 }
 
 static void
 a_site_may_be_mounted_under_a_path(void **state)
 {
-	static const struct { const char *path, *status, *has; } cases[] = {
-		{ "/guide/", "200", "home" },   { "/guide/map/", "200", "map" },
-		{ "/guide", "301", "Location: /guide/\r\n" },   { "/", "301", "Location: /guide/\r\n" },
+	static const struct {
+		const char *path, *status, *has;
+	} cases[] = {
+		{ "/guide/", "200", "home" },
+		{ "/guide/map/", "200", "map" },
+		{ "/guide", "301", "Location: /guide/\r\n" },
+		{ "/", "301", "Location: /guide/\r\n" },
 		{ "/guide/map", "301", "Location: /guide/map/\r\n" },
-		{ "/map/", "404", "lost" },     { "/guidemap/", "404", "lost" },
+		{ "/map/", "404", "lost" },
+		{ "/guidemap/", "404", "lost" },
 	};
 	struct fixture *f = *state;
 
@@ -259,9 +272,12 @@ an_unchanged_file_is_not_sent_again(void **state)
 static void
 garbage_ends_the_connection_and_not_the_server(void **state)
 {
-	static const char *const garbage[] = { "\r\n\r\n", "GET\r\n\r\n", "\x16\x03\x01\r\n\r\n",
-	                                       "GET / HTTP/9.9\r\n\r\n", "GET / HTTP/1.1\r\n\r\n",
-	                                       "GET /%00 HTTP/1.1\r\n" LOCAL "\r\n" };
+	static const char *const garbage[] = { "\r\n\r\n",
+		                               "GET\r\n\r\n",
+		                               "\x16\x03\x01\r\n\r\n",
+		                               "GET / HTTP/9.9\r\n\r\n",
+		                               "GET / HTTP/1.1\r\n\r\n",
+		                               "GET /%00 HTTP/1.1\r\n" LOCAL "\r\n" };
 	struct fixture *f = *state;
 	struct buf request = { 0 };
 

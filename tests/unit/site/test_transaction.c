@@ -28,7 +28,7 @@
 #include <unistd.h>
 
 struct fixture {
-	char home[64];          /* a folder of the test's own, in which the site lies */
+	char home[64]; /* a folder of the test's own, in which the site lies */
 	int home_fd;
 	struct diag *diag;
 	struct arena *arena;
@@ -37,7 +37,10 @@ struct fixture {
 
 /* Stands before the C library's own: lets a test have a kernel without an exchange, and die at a
  * chosen rename. */
-static struct { bool no_exchange; int die_at; } renames;
+static struct {
+	bool no_exchange;
+	int die_at;
+} renames;
 
 int
 renameat2(int from, const char *old, int to, const char *new, unsigned flags)
@@ -99,8 +102,10 @@ write_file(struct fixture *f, const char *path, const char *bytes)
 	char *slash = strrchr(whole, '/');
 	int fd;
 
-	assert_int_equal(file_make_folders(arena_cstr(f->arena, (struct str){
-	                     whole, (size_t)(slash - whole) }), 0755), 0);
+	assert_int_equal(
+		file_make_folders(
+			arena_cstr(f->arena, (struct str){ whole, (size_t)(slash - whole) }), 0755),
+		0);
 	fd = open(whole, O_WRONLY | O_CREAT | O_TRUNC, 0644);
 	assert_true(fd >= 0);
 	assert_int_equal(file_write_all(fd, str(bytes)), 0);
@@ -121,9 +126,11 @@ picture(struct fixture *f)
 		struct stat st;
 
 		buf_printf(&text, "%s=", tree.paths[i].ptr);
-		assert_int_equal(fstatat(f->home_fd, tree.paths[i].ptr, &st, AT_SYMLINK_NOFOLLOW), 0);
+		assert_int_equal(fstatat(f->home_fd, tree.paths[i].ptr, &st, AT_SYMLINK_NOFOLLOW),
+		                 0);
 		if (S_ISREG(st.st_mode))
-			assert_int_equal(file_read(&text, in_home(f, tree.paths[i].ptr), f->diag), 0);
+			assert_int_equal(file_read(&text, in_home(f, tree.paths[i].ptr), f->diag),
+			                 0);
 		else
 			buf_adds(&text, "link");
 		buf_addc(&text, '\n');
@@ -174,12 +181,16 @@ assert_reported(struct fixture *f, const char *text)
 	free(printed);
 }
 
-#define FILES(...) (const char *const[]){ __VA_ARGS__, NULL }
+#define FILES(...)                                                                                 \
+	(const char *const[])                                                                      \
+	{                                                                                          \
+		__VA_ARGS__, NULL                                                                  \
+	}
 
 static const char *const first[] = { "index.html=one", "merchants/a/index.html=a",
-                                     "merchants/b/index.html=b", "assets/x.css=css", NULL };
+	                             "merchants/b/index.html=b", "assets/x.css=css", NULL };
 static const char *const second[] = { "index.html=two", "merchants/a/index.html=a",
-                                      "merchants/c/index.html=c", "assets/x.css=css", NULL };
+	                              "merchants/c/index.html=c", "assets/x.css=css", NULL };
 static const char first_picture[] =
 	"site/.quartier-site=m1\nsite/assets/x.css=css\nsite/index.html=one\n"
 	"site/merchants/a/index.html=a\nsite/merchants/b/index.html=b\n";
@@ -231,7 +242,7 @@ static void
 an_unchanged_site_is_not_written_at_all(void **state)
 {
 	static const char *const names[] = { "", "site", "site/index.html", "site/merchants",
-	                                     "site/.quartier-site" };
+		                             "site/.quartier-site" };
 	struct fixture *f = *state;
 	struct stat before[countof(names)], after;
 
@@ -282,7 +293,9 @@ an_aborted_build_leaves_the_old_site_and_no_litter(void **state)
 static void
 what_quartier_did_not_write_is_never_touched(void **state)
 {
-	static const struct { const char *file, *message; } cases[] = {
+	static const struct {
+		const char *file, *message;
+	} cases[] = {
 		{ "site/index.html", "quartier did not write it" },
 		{ "site/.hidden", "quartier did not write it" },
 		{ "site/.quartier-site/index.html", "quartier did not write it" },
@@ -375,8 +388,8 @@ a_file_may_become_a_folder_and_back(void **state)
 static void
 a_path_out_of_the_site_or_used_twice_is_refused(void **state)
 {
-	static const char *const paths[] = { "", "/a", "a/", "a//b", "../a", "a/../b", "./a", ".",
-	                                     ".quartier-site" };
+	static const char *const paths[] = { "",       "/a",  "a/", "a//b",          "../a",
+		                             "a/../b", "./a", ".",  ".quartier-site" };
 	struct fixture *f = *state;
 	struct transaction *t;
 
@@ -397,10 +410,10 @@ a_second_build_at_the_same_time_is_refused(void **state)
 	struct fixture *f = *state;
 	struct transaction *t = put_all(f, "site", first);
 
-	assert_int_equal(build(f, "site", second, "m2"), -1);   /* no site yet */
+	assert_int_equal(build(f, "site", second, "m2"), -1); /* no site yet */
 	assert_reported(f, "another build");
 	assert_int_equal(transaction_commit(t, STR("m1"), &f->result, f->diag), 0);
-	t = put_all(f, "site", first);                          /* nothing differs yet */
+	t = put_all(f, "site", first); /* nothing differs yet */
 	assert_int_equal(build(f, "site", second, "m2"), -1);
 	transaction_abort(t);
 	t = put_all(f, "site", second);
@@ -513,8 +526,8 @@ put_one(void *context, unsigned worker, size_t index)
 
 	snprintf(path, sizeof path, "merchants/%zu/%zu/index.html", index / 3, index % 3);
 	snprintf(bytes, sizeof bytes, "%zu", index % 7 == 0 ? index + (size_t)work->round : index);
-	assert_int_equal(transaction_put(work->transaction, str(path), str(bytes),
-	                                 work->diags[worker]), 0);
+	assert_int_equal(
+		transaction_put(work->transaction, str(path), str(bytes), work->diags[worker]), 0);
 }
 
 static void
@@ -525,9 +538,11 @@ two_threads_put_at_once(void **state)
 	struct tree tree;
 
 	for (work.round = 0; work.round < 3; work.round++) {
-		assert_int_equal(transaction_begin(&work.transaction, in_home(f, "site"), f->diag), 0);
+		assert_int_equal(transaction_begin(&work.transaction, in_home(f, "site"), f->diag),
+		                 0);
 		pool_run(2, 700, put_one, &work);
-		assert_int_equal(transaction_commit(work.transaction, STR("m"), &f->result, f->diag), 0);
+		assert_int_equal(
+			transaction_commit(work.transaction, STR("m"), &f->result, f->diag), 0);
 		assert_int_equal(f->result.files, 700);
 		assert_int_equal(f->result.written, work.round == 0 ? 700 : 100);
 		assert_int_equal(tree_list(&tree, f->arena, f->home_fd), 0);

@@ -27,10 +27,10 @@ __lsan_default_suppressions(void)
 }
 
 struct fixture {
-	char home[64];          /* a folder of the test's own */
+	char home[64]; /* a folder of the test's own */
 	struct diag *diag;
 	struct source *source;
-	struct source *before[32];      /* reports borrow paths of theirs */
+	struct source *before[32]; /* reports borrow paths of theirs */
 	size_t count;
 };
 
@@ -180,8 +180,9 @@ a_folder_gives_its_entries_sorted_by_bytes_and_without_what_is_hidden(void **sta
 static void
 a_commit_gives_the_same_entries_as_the_folder(void **state)
 {
-	static const char *const revs[] = { "HEAD", "main", "v1", "light", "HEAD^0", "main@{0}",
-	                                    "HEAD^{tree}", "HEAD:", ":/1", "refs/heads/main" };
+	static const char *const revs[] = { "HEAD",   "main",           "v1",          "light",
+		                            "HEAD^0", "main@{0}",       "HEAD^{tree}", "HEAD:",
+		                            ":/1",    "refs/heads/main" };
 	struct fixture *f = *state;
 
 	run(f, content);
@@ -189,7 +190,7 @@ a_commit_gives_the_same_entries_as_the_folder(void **state)
 	run(f, "cd c && git tag -a v1 -m v1 && git tag light && git tag -a v2 -m v2 v1");
 	for (size_t i = 0; i < countof(revs); i++)
 		assert_picture(f, "c", revs[i], content_picture);
-	assert_picture(f, "c", "v2", content_picture);          /* a tag of a tag */
+	assert_picture(f, "c", "v2", content_picture); /* a tag of a tag */
 	assert_non_null(source_folder(f->source));
 }
 
@@ -200,23 +201,32 @@ a_dirty_work_tree_never_leaks_into_a_revision(void **state)
 
 	run(f, content);
 	run(f, commit);
-	run(f, "cd c && printf dirty >quartier.yml && printf new >merchants/new.md && rm photos/a.jpg\n"
-	       "git add merchants/new.md\n"
-	       "printf '* filter=evil\\n' >.gitattributes; git config filter.evil.smudge 'echo evil'\n"
-	       "printf '* text eol=crlf\\n' >.git/info/attributes");
+	run(f,
+	    "cd c && printf dirty >quartier.yml && printf new >merchants/new.md && rm photos/a.jpg\n"
+	    "git add merchants/new.md\n"
+	    "printf '* filter=evil\\n' >.gitattributes; git config filter.evil.smudge 'echo evil'\n"
+	    "printf '* text eol=crlf\\n' >.git/info/attributes");
 	assert_picture(f, "c", "HEAD", content_picture);
 }
 
 static void
 every_form_of_a_revision_finds_its_commit(void **state)
 {
-	static const struct { const char *rev, *yml; } cases[] = {
-		{ "HEAD", "F quartier.yml=3\n" },       { "HEAD~1", "F quartier.yml=2\n" },
-		{ "HEAD^", "F quartier.yml=2\n" },      { "HEAD~2", "F quartier.yml=1\n" },
-		{ "main~2", "F quartier.yml=1\n" },     { "main@{1}", "F quartier.yml=2\n" },
-		{ "side", "F quartier.yml=1\n" },       { "HEAD^{/two}", "F quartier.yml=2\n" },
-		{ "v1-1-gSHORT", "F quartier.yml=3\n" }, { "SHORT", "F quartier.yml=3\n" },
-		{ "main@{upstream}", "F quartier.yml=2\n" }, { "@", "F quartier.yml=3\n" },
+	static const struct {
+		const char *rev, *yml;
+	} cases[] = {
+		{ "HEAD", "F quartier.yml=3\n" },
+		{ "HEAD~1", "F quartier.yml=2\n" },
+		{ "HEAD^", "F quartier.yml=2\n" },
+		{ "HEAD~2", "F quartier.yml=1\n" },
+		{ "main~2", "F quartier.yml=1\n" },
+		{ "main@{1}", "F quartier.yml=2\n" },
+		{ "side", "F quartier.yml=1\n" },
+		{ "HEAD^{/two}", "F quartier.yml=2\n" },
+		{ "v1-1-gSHORT", "F quartier.yml=3\n" },
+		{ "SHORT", "F quartier.yml=3\n" },
+		{ "main@{upstream}", "F quartier.yml=2\n" },
+		{ "@", "F quartier.yml=3\n" },
 		{ "remote/main", "F quartier.yml=2\n" },
 	};
 	struct fixture *f = *state;
@@ -224,12 +234,13 @@ every_form_of_a_revision_finds_its_commit(void **state)
 	struct buf path = { 0 };
 	FILE *file;
 
-	run(f, "mkdir c && cd c && git init && printf 1 >quartier.yml && git add . && git commit -m one\n"
-	       "git branch side; printf 2 >quartier.yml; git commit -am two; git tag -a v1 -m v1\n"
-	       "printf 3 >quartier.yml; git commit -am three\n"
-	       "git remote add remote /nowhere; git update-ref refs/remotes/remote/main HEAD~1\n"
-	       "git branch --set-upstream-to=remote/main main\n"
-	       "git rev-parse --short=7 HEAD >../id");
+	run(f,
+	    "mkdir c && cd c && git init && printf 1 >quartier.yml && git add . && git commit -m one\n"
+	    "git branch side; printf 2 >quartier.yml; git commit -am two; git tag -a v1 -m v1\n"
+	    "printf 3 >quartier.yml; git commit -am three\n"
+	    "git remote add remote /nowhere; git update-ref refs/remotes/remote/main HEAD~1\n"
+	    "git branch --set-upstream-to=remote/main main\n"
+	    "git rev-parse --short=7 HEAD >../id");
 	buf_printf(&path, "%s/id", f->home);
 	file = fopen(path.ptr, "r");
 	assert_int_equal(fread(id, 1, 7, file), 7);
@@ -239,8 +250,8 @@ every_form_of_a_revision_finds_its_commit(void **state)
 		const char *mark = strstr(cases[i].rev, "SHORT");
 
 		snprintf(rev, sizeof rev, "%.*s%s",
-		         mark ? (int)(mark - cases[i].rev) : (int)strlen(cases[i].rev), cases[i].rev,
-		         mark ? id : "");
+		         mark ? (int)(mark - cases[i].rev) : (int)strlen(cases[i].rev),
+		         cases[i].rev, mark ? id : "");
 		assert_picture(f, "c", rev, cases[i].yml);
 	}
 }
@@ -268,10 +279,11 @@ shallow_packed_linked_and_borrowed_repositories_are_read(void **state)
 
 	run(f, content);
 	run(f, commit);
-	run(f, "cd c && printf v2 >quartier.yml && git commit -am 2 && printf v1 >quartier.yml\n"
-	       "git commit -am 3; git gc; cd ..\n"
-	       "git clone --depth 1 file://$PWD/c shallow && git clone --shared c shared\n"
-	       "cd c && git worktree add ../linked HEAD; git clone --filter=blob:none file://$PWD ../part");
+	run(f,
+	    "cd c && printf v2 >quartier.yml && git commit -am 2 && printf v1 >quartier.yml\n"
+	    "git commit -am 3; git gc; cd ..\n"
+	    "git clone --depth 1 file://$PWD/c shallow && git clone --shared c shared\n"
+	    "cd c && git worktree add ../linked HEAD; git clone --filter=blob:none file://$PWD ../part");
 	assert_picture(f, "shallow", "HEAD", content_picture);
 	assert_picture(f, "shared", "HEAD", content_picture);
 	assert_picture(f, "linked", "HEAD", content_picture);
@@ -286,8 +298,9 @@ a_subfolder_of_a_repository_is_that_subfolder_of_the_commit(void **state)
 	struct fixture *f = *state;
 
 	run(f, content);
-	run(f, "mkdir -p repo/deep && mv c repo/deep/guide && cd repo && git init && git add -f . &&\n"
-	       "git commit -m 1; printf dirty >deep/guide/quartier.yml; ln -s repo/deep/guide ../alias");
+	run(f,
+	    "mkdir -p repo/deep && mv c repo/deep/guide && cd repo && git init && git add -f . &&\n"
+	    "git commit -m 1; printf dirty >deep/guide/quartier.yml; ln -s repo/deep/guide ../alias");
 	assert_picture(f, "repo/deep/guide", "HEAD", content_picture);
 	assert_picture(f, "repo/deep/guide/../guide/", "HEAD", content_picture);
 	assert_picture(f, "alias", "HEAD", content_picture);
@@ -302,7 +315,9 @@ a_subfolder_of_a_repository_is_that_subfolder_of_the_commit(void **state)
 static void
 what_cannot_be_opened_is_wrong_usage_and_says_why(void **state)
 {
-	static const struct { const char *path, *rev, *message; } cases[] = {
+	static const struct {
+		const char *path, *rev, *message;
+	} cases[] = {
 		{ "nothing", NULL, "there is no folder" },
 		{ "nothing", "HEAD", "there is no folder" },
 		{ "c/quartier.yml", NULL, "is not a folder" },
@@ -358,9 +373,10 @@ a_submodule_is_named_and_not_entered(void **state)
 	static const char expected[] = "F quartier.yml=q\nS sub\n";
 	struct fixture *f = *state;
 
-	run(f, "mkdir sub && cd sub && git init && printf s >s && git add . && git commit -m s && cd ..\n"
-	       "mkdir c && cd c && git init && printf q >quartier.yml\n"
-	       "git submodule add ../sub sub && git add . && git commit -m c");
+	run(f,
+	    "mkdir sub && cd sub && git init && printf s >s && git add . && git commit -m s && cd ..\n"
+	    "mkdir c && cd c && git init && printf q >quartier.yml\n"
+	    "git submodule add ../sub sub && git add . && git commit -m c");
 	assert_picture(f, "c", NULL, expected);
 	assert_picture(f, "c", "HEAD", expected);
 }
@@ -373,7 +389,8 @@ a_pipe_is_listed_and_never_waited_for(void **state)
 
 	run(f, "mkdir c && cd c && mkfifo pipe && ln -s pipe quartier.yml");
 	assert_picture(f, "c", NULL, "O pipe\nL quartier.yml\n");
-	assert_int_equal(source_read(f->source, source_find(f->source, STR("pipe")), &out, f->diag), -1);
+	assert_int_equal(source_read(f->source, source_find(f->source, STR("pipe")), &out, f->diag),
+	                 -1);
 	assert_int_equal(source_read_path(f->source, "pipe", &out, f->diag), -1);
 	assert_int_equal(source_read_path(f->source, "quartier.yml", &out, f->diag), -1);
 	assert_reported(f, "symbolic link");
@@ -389,11 +406,14 @@ a_file_that_became_a_link_since_it_was_listed_is_not_followed(void **state)
 	run(f, "mkdir -p c/m && cd c && printf a >m/a && printf b >b");
 	open_and_list(f, "c", NULL);
 	run(f, "cd c && mv m n && ln -s n m && rm b && ln -s /etc/passwd b");
-	assert_int_equal(source_read(f->source, source_find(f->source, STR("b")), &out, f->diag), -1);
-	assert_int_equal(source_read(f->source, source_find(f->source, STR("m/a")), &out, f->diag), -1);
+	assert_int_equal(source_read(f->source, source_find(f->source, STR("b")), &out, f->diag),
+	                 -1);
+	assert_int_equal(source_read(f->source, source_find(f->source, STR("m/a")), &out, f->diag),
+	                 -1);
 	assert_int_equal(out.len, 0);
 	run(f, "cd c && rm m b");
-	assert_int_equal(source_read(f->source, source_find(f->source, STR("b")), &out, f->diag), -1);
+	assert_int_equal(source_read(f->source, source_find(f->source, STR("b")), &out, f->diag),
+	                 -1);
 	assert_reported(f, "was taken away");
 	buf_release(&out);
 }
@@ -401,11 +421,24 @@ a_file_that_became_a_link_since_it_was_listed_is_not_followed(void **state)
 static void
 one_file_is_read_by_path_and_only_content(void **state)
 {
-	static const struct { const char *path; int rc; } cases[] = {
-		{ "quartier.yml", 0 }, { "photos/a.jpg", 0 }, { "nothing", 1 }, { "", 1 },
-		{ "photos/none/a", 1 }, { ".env", 1 }, { ".hidden/x.md", 1 }, { "_drafts/x.md", 1 },
-		{ "../id", 1 }, { "/etc/passwd", 1 }, { "photos//a.jpg", 1 }, { "out/passwd", -1 },
-		{ "merchants/link.md", -1 }, { "photos", -1 },
+	static const struct {
+		const char *path;
+		int rc;
+	} cases[] = {
+		{ "quartier.yml", 0 },
+		{ "photos/a.jpg", 0 },
+		{ "nothing", 1 },
+		{ "", 1 },
+		{ "photos/none/a", 1 },
+		{ ".env", 1 },
+		{ ".hidden/x.md", 1 },
+		{ "_drafts/x.md", 1 },
+		{ "../id", 1 },
+		{ "/etc/passwd", 1 },
+		{ "photos//a.jpg", 1 },
+		{ "out/passwd", -1 },
+		{ "merchants/link.md", -1 },
+		{ "photos", -1 },
 	};
 	static const char *const revs[] = { NULL, "HEAD" };
 	struct fixture *f = *state;
@@ -434,19 +467,22 @@ a_file_larger_than_the_ceiling_is_not_read_at_all(void **state)
 	static const char *const revs[] = { NULL, "HEAD" };
 	struct fixture *f = *state;
 
-	run(f, "mkdir c && cd c && git init && head -c 100000 /dev/zero >big && printf 12345 >five &&\n"
-	       "git add . && git commit -m 1");
+	run(f,
+	    "mkdir c && cd c && git init && head -c 100000 /dev/zero >big && printf 12345 >five &&\n"
+	    "git add . && git commit -m 1");
 	for (size_t r = 0; r < countof(revs); r++) {
 		struct buf out = { .max = 5 };
 
 		open_and_list(f, "c", revs[r]);
-		assert_int_equal(source_read(f->source, source_find(f->source, STR("big")), &out,
-		                             f->diag), -1);
+		assert_int_equal(
+			source_read(f->source, source_find(f->source, STR("big")), &out, f->diag),
+			-1);
 		assert_true(out.full);
 		assert_int_equal(out.len, 0);
 		buf_clear(&out);
-		assert_int_equal(source_read(f->source, source_find(f->source, STR("five")), &out,
-		                             f->diag), 0);
+		assert_int_equal(
+			source_read(f->source, source_find(f->source, STR("five")), &out, f->diag),
+			0);
 		assert_int_equal(out.len, 5);
 		buf_release(&out);
 	}
@@ -459,8 +495,9 @@ names_that_would_read_differently_elsewhere_are_left_out_with_a_warning(void **s
 	static const char *const revs[] = { NULL, "HEAD" };
 	struct fixture *f = *state;
 
-	run(f, "mkdir c && cd c && git init && printf a >\"$(printf 'caf\\351.md')\" && printf a >'a\\b'\n"
-	       "printf a >\"$(printf 'new\\nline')\" && printf q >quartier.yml && git add . && git commit -m 1");
+	run(f,
+	    "mkdir c && cd c && git init && printf a >\"$(printf 'caf\\351.md')\" && printf a >'a\\b'\n"
+	    "printf a >\"$(printf 'new\\nline')\" && printf q >quartier.yml && git add . && git commit -m 1");
 	for (size_t r = 0; r < countof(revs); r++)
 		assert_picture(f, "c", revs[r], "F quartier.yml=q\n");
 	assert_int_equal(diag_count(f->diag, DIAG_WARNING), 6);
@@ -492,15 +529,16 @@ a_tree_that_unfolds_without_end_is_cut_off(void **state)
 	struct fixture *f = *state;
 
 	/* Each level holds the one below ten times: ten thousand million folders, one file each. */
-	run(f, "mkdir c && cd c && git init && b=$(printf x | git hash-object -w --stdin)\n"
-	       "t=$(printf '100644 blob %s\\tx\\n' $b | git mktree)\n"
-	       "e=$(git mktree </dev/null)\n"
-	       "for level in 1 2 3 4 5 6 7 8 9 10; do\n"
-	       "t=$(for i in 0 1 2 3 4 5 6 7 8 9; do printf '040000 tree %s\\t%s\\n' $t $i; done | git mktree)\n"
-	       "e=$(for i in 0 1 2 3 4 5 6 7 8 9; do printf '040000 tree %s\\t%s\\n' $e $i; done | git mktree)\n"
-	       "done; git tag bomb $t; git tag hollow $e\n"
-	       "for level in $(seq 70); do b=$(printf '040000 tree %s\\td\\n' ${d:-$e} | git mktree); d=$b; done\n"
-	       "git tag deep $d");
+	run(f,
+	    "mkdir c && cd c && git init && b=$(printf x | git hash-object -w --stdin)\n"
+	    "t=$(printf '100644 blob %s\\tx\\n' $b | git mktree)\n"
+	    "e=$(git mktree </dev/null)\n"
+	    "for level in 1 2 3 4 5 6 7 8 9 10; do\n"
+	    "t=$(for i in 0 1 2 3 4 5 6 7 8 9; do printf '040000 tree %s\\t%s\\n' $t $i; done | git mktree)\n"
+	    "e=$(for i in 0 1 2 3 4 5 6 7 8 9; do printf '040000 tree %s\\t%s\\n' $e $i; done | git mktree)\n"
+	    "done; git tag bomb $t; git tag hollow $e\n"
+	    "for level in $(seq 70); do b=$(printf '040000 tree %s\\td\\n' ${d:-$e} | git mktree); d=$b; done\n"
+	    "git tag deep $d");
 	assert_int_equal(try_open(f, "c", "bomb"), SOURCE_OK);
 	assert_int_equal(source_list(f->source, 1000, f->diag), -1);
 	assert_reported(f, "there are more than 1000 f");
@@ -532,8 +570,9 @@ the_repositorys_configuration_is_never_read(void **state)
 	run(f, content);
 	run(f, commit);
 	/* Reading a FIFO would wait for ever; the rest would send git elsewhere or make it stop. */
-	run(f, "mkfifo pipe; cd c && printf '[include]\\n\\tpath = %s/../pipe\\n[core]\\n\\tworktree = /etc\\n"
-	       "\\trepositoryformatversion = 99\\n\\tbare = maybe\\n[broken' $PWD >.git/config");
+	run(f,
+	    "mkfifo pipe; cd c && printf '[include]\\n\\tpath = %s/../pipe\\n[core]\\n\\tworktree = /etc\\n"
+	    "\\trepositoryformatversion = 99\\n\\tbare = maybe\\n[broken' $PWD >.git/config");
 	assert_picture(f, "c", "HEAD", content_picture);
 	assert_picture(f, "c/.git", NULL, content_picture);
 }
@@ -591,8 +630,9 @@ two_threads_read_at_once(void **state)
 	static const char *const revs[] = { NULL, "HEAD", "packed" };
 	struct fixture *f = *state;
 
-	run(f, "mkdir c && cd c && git init && i=0; while [ $i -lt 200 ]; do echo $i >$i.md; i=$((i+1)); done\n"
-	       "git add . && git commit -m 1 && git tag packed");
+	run(f,
+	    "mkdir c && cd c && git init && i=0; while [ $i -lt 200 ]; do echo $i >$i.md; i=$((i+1)); done\n"
+	    "git add . && git commit -m 1 && git tag packed");
 	for (size_t r = 0; r < countof(revs); r++) {
 		pthread_t threads[2];
 		struct reader readers[2];

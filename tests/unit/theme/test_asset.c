@@ -52,9 +52,9 @@ make(struct fixture *f, const struct file *files, size_t count)
 
 	for (size_t i = 0; i < count; i++)
 		assets[i] = (struct asset_file){ str(files[i].name), files[i].name,
-						 str(files[i].text) };
+			                         str(files[i].text) };
 	return asset_make(&f->assets, f->arena, assets, count,
-			  colour_accent(f->arena, STR("#123456")), f->diag);
+	                  colour_accent(f->arena, STR("#123456")), f->diag);
 }
 
 static const struct theme_asset *
@@ -100,9 +100,9 @@ references_of_style_sheets_are_found(void **state)
 		reference_css(&found, arena, str(cases[i].text));
 		for (size_t k = 0; k < found.len; k++) {
 			all = arena_printf(arena, "%.*s%.*s ", STR_ARG(all),
-					   STR_ARG(found.items[k].path));
+			                   STR_ARG(found.items[k].path));
 			assert_memory_equal(cases[i].text + found.items[k].from,
-					    found.items[k].path.ptr, found.items[k].path.len);
+			                    found.items[k].path.ptr, found.items[k].path.len);
 		}
 		assert_str(all, cases[i].want);
 		arena_free(arena);
@@ -143,7 +143,7 @@ references_of_scripts_are_found(void **state)
 		reference_script(&found, arena, str(cases[i].text));
 		for (size_t k = 0; k < found.len; k++)
 			all = arena_printf(arena, "%.*s%.*s ", STR_ARG(all),
-					   STR_ARG(found.items[k].path));
+			                   STR_ARG(found.items[k].path));
 		assert_str(all, cases[i].want);
 		arena_free(arena);
 	}
@@ -177,7 +177,7 @@ names_carry_the_hash_of_the_final_bytes(void **state)
 	snprintf(want, sizeof want, ".card{background:url(../img/%s)}", hashed(&f, "img/a.svg"));
 	assert_str(find(&f, "parts/card.css")->bytes, want);
 	snprintf(want, sizeof want, "@import \"parts/%s\";\n.x{background:url('img/%s#i')}",
-		 hashed(&f, "parts/card.css"), hashed(&f, "img/a.svg"));
+	         hashed(&f, "parts/card.css"), hashed(&f, "img/a.svg"));
 	assert_str(find(&f, "style.css")->bytes, want);
 	snprintf(want, sizeof want, "import {f} from \"./%s\";", hashed(&f, "f.js"));
 	assert_str(find(&f, "main.js")->bytes, want);
@@ -279,7 +279,7 @@ keys_are_names_without_signs(void **state)
 
 	(void)state;
 	assert_string_equal(asset_key(arena, STR("parts/opening-hours.css")),
-			    "parts_opening_hours_css");
+	                    "parts_opening_hours_css");
 	assert_str(asset_extension(STR("a.b/c")), "");
 	assert_str(asset_extension(STR("a.tar.gz")), "gz");
 	arena_free(arena);

@@ -26,7 +26,7 @@ colours_are_read_as_css_writes_them(void **state)
 		{ "#000", "#000000" },
 	};
 	static const char *const wrong[] = { "",         "#",       "9a3412", "#9a341",
-					     "#9a34123", "#9a341g", "red" };
+		                             "#9a34123", "#9a341g", "red" };
 	char hex[COLOUR_HEX];
 	struct colour c;
 
@@ -66,7 +66,7 @@ any_accent_becomes_readable_on_light_and_on_dark(void **state)
 	(void)state;
 	for (unsigned i = 0; i < 4096; i += 7) {
 		struct colour c = { (uint8_t)((i >> 8) * 17), (uint8_t)((i >> 4 & 15) * 17),
-				    (uint8_t)((i & 15) * 17) };
+			            (uint8_t)((i & 15) * 17) };
 
 		for (size_t k = 0; k < countof(pages); k++) {
 			struct colour r = colour_readable(c, colour(pages[k]), 4.5);
@@ -95,8 +95,8 @@ static void
 templates_get_six_colours_also_for_a_missing_accent(void **state)
 {
 	static const char *const keys[] = { "accent",       "accent_text",
-					    "accent_light", "accent_light_text",
-					    "accent_dark",  "accent_dark_text" };
+		                            "accent_light", "accent_light_text",
+		                            "accent_dark",  "accent_dark_text" };
 	struct arena *arena = arena_new();
 	struct value *accent = colour_accent(arena, STR("#fde047"));
 

@@ -44,7 +44,10 @@ moment(const char *text)
 static void
 dates_are_written_as_the_language_does(void **state)
 {
-	static const struct { enum lang lang; const char *day, *date, *full; } cases[] = {
+	static const struct {
+		enum lang lang;
+		const char *day, *date, *full;
+	} cases[] = {
 		{ LANG_FR, "2026-12-12", "12 décembre 2026", "samedi 12 décembre 2026" },
 		{ LANG_FR, "2026-08-01", "1er août 2026", "samedi 1er août 2026" },
 		{ LANG_NL, "2026-08-01", "1 augustus 2026", "zaterdag 1 augustus 2026" },
@@ -61,7 +64,10 @@ dates_are_written_as_the_language_does(void **state)
 static void
 periods_say_nothing_twice(void **state)
 {
-	static const struct { enum lang lang; const char *from, *until, *text; } cases[] = {
+	static const struct {
+		enum lang lang;
+		const char *from, *until, *text;
+	} cases[] = {
 		{ LANG_FR, "2026-07-15", "2026-08-01", "du 15 juillet au 1er août 2026" },
 		{ LANG_FR, "2026-07-01", "2026-07-15", "du 1er au 15 juillet 2026" },
 		{ LANG_FR, "2026-12-28", "2027-01-03", "du 28 décembre 2026 au 3 janvier 2027" },
@@ -78,18 +84,27 @@ periods_say_nothing_twice(void **state)
 	};
 
 	for (size_t i = 0; i < countof(cases); i++)
-		assert_str(format_period(*state, cases[i].lang, day(cases[i].from), day(cases[i].until)),
+		assert_str(format_period(*state, cases[i].lang, day(cases[i].from),
+		                         day(cases[i].until)),
 		           cases[i].text);
 }
 
 static void
 times_are_written_as_the_language_does(void **state)
 {
-	static const struct { enum lang lang; int minute; const char *text; } cases[] = {
-		{ LANG_FR, 18 * 60 + 30, "18" NB "h" NB "30" }, { LANG_FR, 7 * 60, "7" NB "h" },
-		{ LANG_FR, 24 * 60, "24" NB "h" }, { LANG_FR, 26 * 60, "2" NB "h" },
-		{ LANG_NL, 18 * 60 + 30, "18.30" NB "uur" }, { LANG_NL, 7 * 60, "7.00" NB "uur" },
-		{ LANG_DE, 18 * 60 + 5, "18:05" NB "Uhr" }, { LANG_EN, 7 * 60, "7:00" },
+	static const struct {
+		enum lang lang;
+		int minute;
+		const char *text;
+	} cases[] = {
+		{ LANG_FR, 18 * 60 + 30, "18" NB "h" NB "30" },
+		{ LANG_FR, 7 * 60, "7" NB "h" },
+		{ LANG_FR, 24 * 60, "24" NB "h" },
+		{ LANG_FR, 26 * 60, "2" NB "h" },
+		{ LANG_NL, 18 * 60 + 30, "18.30" NB "uur" },
+		{ LANG_NL, 7 * 60, "7.00" NB "uur" },
+		{ LANG_DE, 18 * 60 + 5, "18:05" NB "Uhr" },
+		{ LANG_EN, 7 * 60, "7:00" },
 	};
 
 	for (size_t i = 0; i < countof(cases); i++)
@@ -111,7 +126,10 @@ spans_of_a_day_share_the_word_behind_them(void **state)
 static void
 events_say_when_in_the_shortest_form(void **state)
 {
-	static const struct { enum lang lang; const char *start, *end, *text; } cases[] = {
+	static const struct {
+		enum lang lang;
+		const char *start, *end, *text;
+	} cases[] = {
 		{ LANG_FR, "2026-12-12T14:00", "2026-12-12T18:00",
 		  "samedi 12 décembre 2026, 14" NB "h – 18" NB "h" },
 		{ LANG_FR, "2026-12-12T14:00", NULL, "samedi 12 décembre 2026, 14" NB "h" },
@@ -127,14 +145,18 @@ events_say_when_in_the_shortest_form(void **state)
 	};
 
 	for (size_t i = 0; i < countof(cases); i++)
-		assert_str(format_when(*state, cases[i].lang, moment(cases[i].start), moment(cases[i].end)),
+		assert_str(format_when(*state, cases[i].lang, moment(cases[i].start),
+		                       moment(cases[i].end)),
 		           cases[i].text);
 }
 
 static void
 repeats_are_said_in_words(void **state)
 {
-	static const struct { enum lang lang; const char *rule, *text; } cases[] = {
+	static const struct {
+		enum lang lang;
+		const char *rule, *text;
+	} cases[] = {
 		{ LANG_FR, "FREQ=WEEKLY;BYDAY=SA", "chaque samedi" },
 		{ LANG_FR, "FREQ=WEEKLY", "chaque lundi" },
 		{ LANG_FR, "FREQ=WEEKLY;BYDAY=TU,TH", "chaque mardi et jeudi" },
@@ -145,7 +167,8 @@ repeats_are_said_in_words(void **state)
 		{ LANG_FR, "FREQ=MONTHLY", "chaque mois" },
 		{ LANG_FR, "FREQ=YEARLY", "chaque année" },
 		{ LANG_FR, "FREQ=DAILY;UNTIL=20261231", "chaque jour, jusqu’au 31 décembre 2026" },
-		{ LANG_FR, "FREQ=WEEKLY;BYDAY=SA;BYMONTH=6,7", "chaque samedi, en juin et juillet" },
+		{ LANG_FR, "FREQ=WEEKLY;BYDAY=SA;BYMONTH=6,7",
+		  "chaque samedi, en juin et juillet" },
 		{ LANG_NL, "FREQ=WEEKLY;BYDAY=SA", "elke zaterdag" },
 		{ LANG_NL, "FREQ=MONTHLY;BYDAY=1SA", "de eerste zaterdag van de maand" },
 		{ LANG_DE, "FREQ=WEEKLY;BYDAY=SA", "jeden Samstag" },
@@ -157,7 +180,8 @@ repeats_are_said_in_words(void **state)
 
 	for (size_t i = 0; i < countof(cases); i++) {
 		assert_true(repeat_parse(&repeat, *state, str(cases[i].rule), &why));
-		assert_str(format_repeat(*state, cases[i].lang, &repeat, day("2026-06-15")), cases[i].text);
+		assert_str(format_repeat(*state, cases[i].lang, &repeat, day("2026-06-15")),
+		           cases[i].text);
 	}
 	repeat = (struct repeat){ 0 };
 	assert_str(format_repeat(*state, LANG_FR, &repeat, day("2026-06-15")), "");
@@ -180,13 +204,13 @@ lists_and_weekdays_end_with_and(void **state)
 static void
 distances_are_rounded_for_walkers(void **state)
 {
-	static const struct { double metres; const char *fr, *en; } cases[] = {
-		{ 0, "10" NB "m", "10" NB "m" },
-		{ 124, "120" NB "m", "120" NB "m" },
-		{ 994, "990" NB "m", "990" NB "m" },
-		{ 996, "1,0" NB "km", "1.0" NB "km" },
-		{ 1249, "1,2" NB "km", "1.2" NB "km" },
-		{ 1960, "2,0" NB "km", "2.0" NB "km" },
+	static const struct {
+		double metres;
+		const char *fr, *en;
+	} cases[] = {
+		{ 0, "10" NB "m", "10" NB "m" },        { 124, "120" NB "m", "120" NB "m" },
+		{ 994, "990" NB "m", "990" NB "m" },    { 996, "1,0" NB "km", "1.0" NB "km" },
+		{ 1249, "1,2" NB "km", "1.2" NB "km" }, { 1960, "2,0" NB "km", "2.0" NB "km" },
 	};
 
 	for (size_t i = 0; i < countof(cases); i++) {
@@ -198,9 +222,12 @@ distances_are_rounded_for_walkers(void **state)
 static void
 machines_get_iso_8601_and_plain_degrees(void **state)
 {
-	static const struct { double degrees; const char *text; } cases[] = {
-		{ 50.3957, "50.3957" }, { -3.7783, "-3.7783" }, { 0, "0.0" }, { 4, "4.0" },
-		{ -0.000001, "-0.000001" }, { 179.9999999, "180.0" },
+	static const struct {
+		double degrees;
+		const char *text;
+	} cases[] = {
+		{ 50.3957, "50.3957" }, { -3.7783, "-3.7783" },     { 0, "0.0" },
+		{ 4, "4.0" },           { -0.000001, "-0.000001" }, { 179.9999999, "180.0" },
 	};
 
 	assert_str(format_iso_day(*state, day("2026-12-12")), "2026-12-12");
@@ -217,15 +244,20 @@ int
 main(void)
 {
 	const struct CMUnitTest tests[] = {
-		cmocka_unit_test_setup_teardown(dates_are_written_as_the_language_does, setup, teardown),
+		cmocka_unit_test_setup_teardown(dates_are_written_as_the_language_does, setup,
+		                                teardown),
 		cmocka_unit_test_setup_teardown(periods_say_nothing_twice, setup, teardown),
-		cmocka_unit_test_setup_teardown(times_are_written_as_the_language_does, setup, teardown),
-		cmocka_unit_test_setup_teardown(spans_of_a_day_share_the_word_behind_them, setup, teardown),
-		cmocka_unit_test_setup_teardown(events_say_when_in_the_shortest_form, setup, teardown),
+		cmocka_unit_test_setup_teardown(times_are_written_as_the_language_does, setup,
+		                                teardown),
+		cmocka_unit_test_setup_teardown(spans_of_a_day_share_the_word_behind_them, setup,
+		                                teardown),
+		cmocka_unit_test_setup_teardown(events_say_when_in_the_shortest_form, setup,
+		                                teardown),
 		cmocka_unit_test_setup_teardown(repeats_are_said_in_words, setup, teardown),
 		cmocka_unit_test_setup_teardown(lists_and_weekdays_end_with_and, setup, teardown),
 		cmocka_unit_test_setup_teardown(distances_are_rounded_for_walkers, setup, teardown),
-		cmocka_unit_test_setup_teardown(machines_get_iso_8601_and_plain_degrees, setup, teardown),
+		cmocka_unit_test_setup_teardown(machines_get_iso_8601_and_plain_degrees, setup,
+		                                teardown),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

@@ -69,7 +69,7 @@ render(struct fixture *f, const char *name, const char *data)
 
 	buf_clear(&f->out);
 	return mustache_render(f->set, mustache_find(f->set, str(name)), &f->out, &value, 1,
-			       f->diag);
+	                       f->diag);
 }
 
 /* One template and its data, with two others beside it. */
@@ -330,14 +330,14 @@ a_dynamic_name_of_no_template_is_an_error_and_nothing_is_written(void **state)
 	assert_int_equal(mustache_link(f->set, f->diag), 0);
 	buf_adds(&f->out, "kept");
 	assert_int_equal(mustache_render(f->set, mustache_find(f->set, STR("main")), &f->out,
-					 (const struct value *[]){ value_from_text(
+	                                 (const struct value *[]){ value_from_text(
 						 f->arena, "{icon: icon-bakry}", f->diag) },
-					 1, f->diag),
-			 -1);
+	                                 1, f->diag),
+	                 -1);
 	assert_str(buf_str(&f->out), "kept");
 	assert_string_equal(reports(f),
-			    "main:1:8: error: there is no template \"icon-bakry\", which the value "
-			    "here names [partial]\n  hint: did you mean \"icon-bakery\"?\n");
+	                    "main:1:8: error: there is no template \"icon-bakry\", which the value "
+	                    "here names [partial]\n  hint: did you mean \"icon-bakery\"?\n");
 }
 
 static void
@@ -349,8 +349,8 @@ a_block_that_replaces_nothing_is_a_warning(void **state)
 	add(f, "main", "{{<layout}}\n{{$mian}}x{{/mian}}\n{{/layout}}");
 	assert_int_equal(mustache_link(f->set, f->diag), 0);
 	assert_string_equal(reports(f),
-			    "main:2:1: warning: no template has a block \"mian\" that this could "
-			    "replace [template-block]\n");
+	                    "main:2:1: warning: no template has a block \"mian\" that this could "
+	                    "replace [template-block]\n");
 }
 
 static void
@@ -396,7 +396,7 @@ data_may_recurse_but_not_without_end(void **state)
 	assert_int_equal(mustache_link(f->set, f->diag), 0);
 	assert_int_equal(
 		render(f, "node",
-		       "{n: 1, kids: [{n: 2, kids: [{n: 3, kids: []}]}, {n: 4, kids: false}]}"),
+	               "{n: 1, kids: [{n: 2, kids: [{n: 3, kids: []}]}, {n: 4, kids: false}]}"),
 		0);
 	assert_str(buf_str(&f->out), "1234");
 	/* `kids` of the outer ones is seen from within where the inner has none. */
@@ -423,8 +423,8 @@ a_hundred_levels_of_data_are_fine(void **state)
 	add(f, "node", "x{{#kid}}{{>node}}{{/kid}}");
 	assert_int_equal(mustache_link(f->set, f->diag), 0);
 	assert_int_equal(mustache_render(f->set, mustache_find(f->set, STR("node")), &f->out, &top,
-					 1, f->diag),
-			 0);
+	                                 1, f->diag),
+	                 0);
 	assert_int_equal(f->out.len, 100);
 }
 
@@ -441,7 +441,7 @@ sections_nest_sixty_four_deep_and_no_deeper(void **state)
 		for (int i = 0; i < deep; i++)
 			buf_adds(&text, "{{/a}}");
 		assert_int_equal(mustache_add(f->set, STR("deep"), "deep", buf_str(&text), f->diag),
-				 deep == 64 ? 0 : -1);
+		                 deep == 64 ? 0 : -1);
 		buf_release(&text);
 	}
 	assert_string_equal(
@@ -487,11 +487,11 @@ a_template_of_more_than_a_mebibyte_is_refused(void **state)
 	buf_reserve(&text, MUSTACHE_SOURCE + 1);
 	memset(text.ptr, 'x', MUSTACHE_SOURCE + 1);
 	assert_int_equal(mustache_add(f->set, STR("t"), "t",
-				      (struct str){ text.ptr, MUSTACHE_SOURCE }, f->diag),
-			 0);
+	                              (struct str){ text.ptr, MUSTACHE_SOURCE }, f->diag),
+	                 0);
 	assert_int_equal(mustache_add(f->set, STR("t"), "t",
-				      (struct str){ text.ptr, MUSTACHE_SOURCE + 1 }, f->diag),
-			 -1);
+	                              (struct str){ text.ptr, MUSTACHE_SOURCE + 1 }, f->diag),
+	                 -1);
 	assert_string_equal(
 		reports(f),
 		"t: error: the template has 1048577 bytes; 1 MiB is accepted [template]\n");
@@ -517,14 +517,14 @@ inner_contexts_hide_outer_ones(void **state)
 {
 	struct fixture *f = *state;
 	const struct value *stack[2] = { value_from_text(f->arena, "{a: shared, b: shared}",
-							 f->diag),
-					 value_from_text(f->arena, "{b: page}", f->diag) };
+		                                         f->diag),
+		                         value_from_text(f->arena, "{b: page}", f->diag) };
 
 	add(f, "main", "{{a}} {{b}}");
 	assert_int_equal(mustache_link(f->set, f->diag), 0);
 	assert_int_equal(mustache_render(f->set, mustache_find(f->set, STR("main")), &f->out, stack,
-					 2, f->diag),
-			 0);
+	                                 2, f->diag),
+	                 0);
 	assert_str(buf_str(&f->out), "shared page");
 }
 
@@ -545,7 +545,7 @@ render_often(void *context)
 	for (int i = 0; i < 200; i++) {
 		buf_clear(&out);
 		if (mustache_render(work->f->set, mustache_find(work->f->set, STR("main")), &out,
-				    &work->data, 1, diag) ||
+		                    &work->data, 1, diag) ||
 		    !str_eq(buf_str(&out), work->want))
 			work->failures++;
 	}
@@ -570,8 +570,8 @@ eight_threads_render_the_same_template(void **state)
 	add(f, "p", "<p>{{n}}\n</p>\n");
 	assert_int_equal(mustache_link(f->set, f->diag), 0);
 	assert_int_equal(mustache_render(f->set, mustache_find(f->set, STR("main")), &want, &data,
-					 1, f->diag),
-			 0);
+	                                 1, f->diag),
+	                 0);
 	assert_str(buf_str(&want), "<main>\n  <p>1\n  </p>\n  <p>2\n  </p>\n</main>\n");
 	for (size_t i = 0; i < countof(threads); i++) {
 		work[i] = (struct shared_work){ f, data, buf_str(&want), 0 };

@@ -19,7 +19,7 @@
 #include <cmocka.h>
 
 static const char *const files[] = { "comments", "delimiters", "interpolation",  "inverted",
-				     "partials", "sections",   "~dynamic-names", "~inheritance" };
+	                             "partials", "sections",   "~dynamic-names", "~inheritance" };
 
 static const char *const forms[] = { "yml", "json" };
 
@@ -45,8 +45,8 @@ passes(struct arena *arena, const struct yaml_node *test, struct diag *diag)
 	same = rc == 0 && str_eq(buf_str(&out), yaml_get(test, "expected")->text);
 	if (!same)
 		print_message("  failed: %s\n    expected: %s\n    rendered: %s\n",
-			      yaml_get(test, "name")->text.ptr,
-			      yaml_get(test, "expected")->text.ptr, out.ptr ? out.ptr : "");
+		              yaml_get(test, "name")->text.ptr,
+		              yaml_get(test, "expected")->text.ptr, out.ptr ? out.ptr : "");
 	buf_release(&out);
 	mustache_set_free(set);
 	return same;
@@ -65,7 +65,7 @@ run_file(const char *path)
 
 	if (file_read(&text, path, diag) == 0 &&
 	    yaml_parse(&root, arena, buf_str(&text), (struct pos){ path, 1, 1 }, &limits, diag) ==
-		    0) {
+	            0) {
 		tests = yaml_get(root, "tests");
 		for (const struct yaml_node *t = tests ? tests->first : NULL; t;
 		     t = t->next, count++)
@@ -95,7 +95,7 @@ every_file_of_the_specification_passes_whole(void **state)
 	for (size_t i = 0; i < countof(files); i++)
 		for (size_t k = 0; k < countof(forms); k++) {
 			snprintf(path, sizeof path, "%s/mustache-spec/%s.%s",
-				 shared ? shared : "../shared/data", files[i], forms[k]);
+			         shared ? shared : "../shared/data", files[i], forms[k]);
 			failures += run_file(path) < 0;
 		}
 	assert_int_equal(failures, 0);

@@ -54,7 +54,7 @@ static int
 read_yaml(struct fixture *f, enum lang lang, const char *file, const char *yaml)
 {
 	int rc = texts_read(&f->catalogues[lang], f->arena, str(yaml), file,
-			    strncmp(file, "theme/", 6) == 0, f->diag);
+	                    strncmp(file, "theme/", 6) == 0, f->diag);
 
 	f->theme.texts[lang] = f->catalogues[lang].map;
 	return rc;
@@ -117,8 +117,8 @@ the_number_chooses_the_form_by_the_rules_of_the_language(void **state)
 	read_yaml(&f, LANG_NL, "nl.yml", dutch);
 	for (size_t i = 0; i < countof(cases); i++)
 		assert_str(texts_plural(&f.theme, cases[i].lang, cases[i].key, cases[i].count,
-					f.arena),
-			   cases[i].want);
+		                        f.arena),
+		           cases[i].want);
 	tear_down(&f);
 }
 
@@ -126,7 +126,7 @@ static void
 placeholders_are_filled_in_by_name(void **state)
 {
 	static const struct texts_arg args[] = { { "place", { "Dour", 4 } },
-						 { "who", { "{place}", 7 } } };
+		                                 { "who", { "{place}", 7 } } };
 	static const struct {
 		const char *pattern, *want;
 	} cases[] = {
@@ -147,9 +147,9 @@ placeholders_are_filled_in_by_name(void **state)
 	read_yaml(&f, LANG_FR, "fr.yml", french);
 	for (size_t i = 0; i < countof(cases); i++)
 		assert_str(texts_format(f.arena, str(cases[i].pattern), args, countof(args)),
-			   cases[i].want);
+		           cases[i].want);
 	assert_str(texts_fill(&f.theme, LANG_FR, "welcome", args, countof(args), f.arena),
-		   "Bienvenue à Dour et à Dour, {place} !");
+	           "Bienvenue à Dour et à Dour, {place} !");
 	tear_down(&f);
 }
 

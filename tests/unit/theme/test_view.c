@@ -39,8 +39,10 @@ setup(void **state)
 
 	fixture_setup(&fixture);
 	s->f = fixture;
-	s->assets[0] = (struct theme_asset){ .name = STR("map/leaflet.js"), .path = STR("assets/map/leaflet.12.js") };
-	s->assets[1] = (struct theme_asset){ .name = STR("style.css"), .path = STR("assets/style.34.css") };
+	s->assets[0] = (struct theme_asset){ .name = STR("map/leaflet.js"),
+		                             .path = STR("assets/map/leaflet.12.js") };
+	s->assets[1] = (struct theme_asset){ .name = STR("style.css"),
+		                             .path = STR("assets/style.34.css") };
 	s->theme = (struct theme){ .assets = s->assets, .assets_len = 2 };
 	*state = s;
 	return 0;
@@ -62,16 +64,21 @@ static void
 build(struct stage *s, unsigned jobs)
 {
 	struct texts_catalogue catalogues[LANG_COUNT] = { 0 };
-	struct diag *ignored = diag_new();      /* phrases that these tests do not look at */
+	struct diag *ignored = diag_new(); /* phrases that these tests do not look at */
 
 	assert_int_equal(fixture_make(s->f, "2026-07-20T12:00", false), 0);
-	assert_int_equal(texts_read(&catalogues[LANG_FR], s->f->arena, str(texts_fr), "fr.yml", false, s->f->diag), 0);
-	assert_int_equal(texts_read(&catalogues[LANG_NL], s->f->arena, str(texts_nl), "nl.yml", false, s->f->diag), 0);
+	assert_int_equal(texts_read(&catalogues[LANG_FR], s->f->arena, str(texts_fr), "fr.yml",
+	                            false, s->f->diag),
+	                 0);
+	assert_int_equal(texts_read(&catalogues[LANG_NL], s->f->arena, str(texts_nl), "nl.yml",
+	                            false, s->f->diag),
+	                 0);
 	texts_complete(catalogues, s->f->arena, s->f->cards.config.languages, 2, ignored);
 	for (int lang = 0; lang < LANG_COUNT; lang++)
 		s->theme.texts[lang] = catalogues[lang].map;
 	views_free(s->views);
-	s->views = views_new(&s->f->guide, &s->theme, STR("https://example.org/guide/"), jobs, ignored);
+	s->views = views_new(&s->f->guide, &s->theme, STR("https://example.org/guide/"), jobs,
+	                     ignored);
 	diag_free(ignored);
 }
 
@@ -94,7 +101,9 @@ at(struct stage *s, const struct value *from, const char *path)
 
 	for (struct str rest = str(path), step; from && str_split(&rest, '.', &step);) {
 		if (from->kind == VALUE_LIST)
-			from = (size_t)(step.ptr[0] - '0') < from->len ? from->items[step.ptr[0] - '0'] : NULL;
+			from = (size_t)(step.ptr[0] - '0') < from->len
+			               ? from->items[step.ptr[0] - '0']
+			               : NULL;
 		else
 			from = value_get(from, step);
 	}
@@ -110,17 +119,19 @@ at(struct stage *s, const struct value *from, const char *path)
 }
 
 static void
-assert_members(struct stage *s, const struct value *from, const char *const (*cases)[2], size_t count)
+assert_members(struct stage *s, const struct value *from, const char *const (*cases)[2],
+               size_t count)
 {
 	for (size_t i = 0; i < count; i++)
 		if (strcmp(at(s, from, cases[i][0]), cases[i][1]) != 0)
-			fail_msg("%s is \"%s\", not \"%s\"", cases[i][0], at(s, from, cases[i][0]), cases[i][1]);
+			fail_msg("%s is \"%s\", not \"%s\"", cases[i][0], at(s, from, cases[i][0]),
+			         cases[i][1]);
 }
 
-#define ASSERT_MEMBERS(stage, from, ...) \
-	do { \
-		static const char *const cases_[][2] = { __VA_ARGS__ }; \
-		assert_members(stage, from, cases_, countof(cases_)); \
+#define ASSERT_MEMBERS(stage, from, ...)                                                           \
+	do {                                                                                       \
+		static const char *const cases_[][2] = { __VA_ARGS__ };                            \
+		assert_members(stage, from, cases_, countof(cases_));                              \
 	} while (0)
 
 static struct merchant *
@@ -141,13 +152,15 @@ dumont(struct stage *s)
 	m->location = (struct location){ true, 50.3957, 3.7783 };
 	phone_parse(&m->phone, f->arena, STR("065 12 34 56"), STR("BE"));
 	m->website = STR("https://www.example.org/shop");
-	hours_parse(&m->hours, f->arena, STR("Mo-Fr 07:00-18:30; Sa 07:00-17:00; PH off"), (struct pos){ 0 },
-	            f->diag);
+	hours_parse(&m->hours, f->arena, STR("Mo-Fr 07:00-18:30; Sa 07:00-17:00; PH off"),
+	            (struct pos){ 0 }, f->diag);
 	m->payment = (struct terms){ cash, 1 };
 	m->social = (struct links){ &facebook, 1 };
 	closures[0] = (struct closure){ .from = fixture_day("2026-12-24"), .until = DATE_NONE };
-	closures[1] = (struct closure){ .from = fixture_day("2026-07-15"), .until = fixture_day("2026-08-01") };
-	closures[2] = (struct closure){ .from = fixture_day("2026-01-01"), .until = fixture_day("2026-01-15") };
+	closures[1] = (struct closure){ .from = fixture_day("2026-07-15"),
+		                        .until = fixture_day("2026-08-01") };
+	closures[2] = (struct closure){ .from = fixture_day("2026-01-01"),
+		                        .until = fixture_day("2026-01-15") };
 	closures[1].reason.in[LANG_FR] = STR("Congés annuels");
 	m->closures = closures;
 	m->closures_len = 3;
@@ -170,29 +183,35 @@ a_merchant_is_seen_as_it_is(void **state)
 
 	dumont(s);
 	build(s, 1);
-	ASSERT_MEMBERS(s, views_merchant(s->views, LANG_FR, 0),
-		{ "slug", "dumont" }, { "name", "Boulangerie Dumont" }, { "name_lang", "null" },
+	ASSERT_MEMBERS(
+		s, views_merchant(s->views, LANG_FR, 0), { "slug", "dumont" },
+		{ "name", "Boulangerie Dumont" }, { "name_lang", "null" },
 		{ "url", "/guide/merchants/dumont/" }, { "summary", "Pain au levain" },
-		{ "category.label", "Boulangerie" }, { "category.url", "/guide/categories/bakery/" },
-		{ "categories.1.id", "pastry" }, { "category_ids", "bakery pastry" }, { "icon", "bakery" },
+		{ "category.label", "Boulangerie" },
+		{ "category.url", "/guide/categories/bakery/" }, { "categories.1.id", "pastry" },
+		{ "category_ids", "bakery pastry" }, { "icon", "bakery" },
 		{ "address.line", "Rue du Commerce 12, 7370 Dour" },
 		{ "address.street_url", "/guide/streets/rue-du-commerce/" },
 		{ "location.geo", "geo:50.3957,3.7783" }, { "phone.display", "065 12 34 56" },
 		{ "phone.uri", "tel:+3265123456" }, { "website_label", "example.org" },
-		{ "email", "absent" }, { "hours.known", "true" }, { "hours.days.5.text", "7" NB "h – 17" NB "h" },
-		{ "hours.days.6.text", "fermé" }, { "hours.days.0.spans.0.close", "18:30" },
+		{ "email", "absent" }, { "hours.known", "true" },
+		{ "hours.days.5.text", "7" NB "h – 17" NB "h" }, { "hours.days.6.text", "fermé" },
+		{ "hours.days.0.spans.0.close", "18:30" },
 		{ "hours.groups.0.days", "lundi – vendredi" }, { "hours.groups.2.closed", "true" },
 		{ "hours.holidays_text", "Fermé les jours fériés" }, { "status.open", "true" },
-		{ "closures.0.text", "du 15 juillet au 1er août 2026" }, { "closures.0.current", "true" },
-		{ "closures.1.text", "à partir du 24 décembre 2026" }, { "closures.1.until", "absent" },
-		{ "closures.2", "absent" }, { "closed_now", "true" }, { "payment.0.id", "cash" },
+		{ "closures.0.text", "du 15 juillet au 1er août 2026" },
+		{ "closures.0.current", "true" },
+		{ "closures.1.text", "à partir du 24 décembre 2026" },
+		{ "closures.1.until", "absent" }, { "closures.2", "absent" },
+		{ "closed_now", "true" }, { "payment.0.id", "cash" },
 		{ "accessibility.wheelchair_text", "Accès limité" },
 		{ "products.0.price", "3,20" NB "€" }, { "products.0.available_yes", "true" },
-		{ "loyalty.text", "Un pain offert après 10 cachets" }, { "founded_text", "Depuis 1962" },
-		{ "verified_text", "Vérifié le 1er mai 2026" },
+		{ "loyalty.text", "Un pain offert après 10 cachets" },
+		{ "founded_text", "Depuis 1962" }, { "verified_text", "Vérifié le 1er mai 2026" },
 		{ "osm.url", "https://www.openstreetmap.org/node/123" },
 		{ "vcf", "/guide/merchants/dumont/dumont.vcf" },
-		{ "filter", "boulangerie dumont boulangerie patisserie pain au levain rue du commerce 12 pain d epeautre" });
+		{ "filter",
+	          "boulangerie dumont boulangerie patisserie pain au levain rue du commerce 12 pain d epeautre" });
 }
 
 static void
@@ -202,12 +221,13 @@ another_language_marks_what_is_not_in_it(void **state)
 
 	dumont(s);
 	build(s, 1);
-	ASSERT_MEMBERS(s, views_merchant(s->views, LANG_NL, 0),
-		{ "name", "Boulangerie Dumont" }, { "name_lang", "fr" }, { "summary", "Zuurdesembrood" },
-		{ "summary_lang", "absent" }, { "url", "/guide/nl/merchants/dumont/" },
-		{ "category.label", "Bakkerij" }, { "hours.groups.0.text", "7.00 – 18.30" NB "uur" },
-		{ "closures.0.reason_lang", "fr" }, { "products.0.price", "€" NB "3,20" },
-		{ "category.count_text", "1 winkel" });
+	ASSERT_MEMBERS(s, views_merchant(s->views, LANG_NL, 0), { "name", "Boulangerie Dumont" },
+	               { "name_lang", "fr" }, { "summary", "Zuurdesembrood" },
+	               { "summary_lang", "absent" }, { "url", "/guide/nl/merchants/dumont/" },
+	               { "category.label", "Bakkerij" },
+	               { "hours.groups.0.text", "7.00 – 18.30" NB "uur" },
+	               { "closures.0.reason_lang", "fr" }, { "products.0.price", "€" NB "3,20" },
+	               { "category.count_text", "1 winkel" });
 }
 
 static void
@@ -218,7 +238,8 @@ hours_that_are_the_same_are_one_value(void **state)
 
 	dumont(s);
 	hours_parse(&fixture_merchant(s->f, "second", "Second", "bakery", NULL)->hours, s->f->arena,
-	            STR("Mo-Fr 07:00-18:30; Sa 07:00-17:00; PH off"), (struct pos){ 0 }, s->f->diag);
+	            STR("Mo-Fr 07:00-18:30; Sa 07:00-17:00; PH off"), (struct pos){ 0 },
+	            s->f->diag);
 	hours_parse(&fixture_merchant(s->f, "third", "Third", "bakery", NULL)->hours, s->f->arena,
 	            STR("sur rendez-vous"), (struct pos){ 0 }, s->f->diag);
 	build(s, 1);
@@ -236,24 +257,27 @@ a_page_knows_its_title_place_and_translations(void **state)
 
 	dumont(s);
 	build(s, 1);
-	ASSERT_MEMBERS(s, context(s, "/nl/merchants/dumont/"),
-		{ "page.kind", "merchant" }, { "page.is_merchant", "true" },
-		{ "page.title_full", "Boulangerie Dumont · Quartier du Moulin" },
-		{ "page.description", "Zuurdesembrood" }, { "page.path", "/guide/nl/merchants/dumont/" },
-		{ "page.url", "https://example.org/guide/nl/merchants/dumont/" },
-		{ "page.feed", "/guide/nl/merchants/dumont/feed.xml" },
-		{ "page.alternates.0.url", "https://example.org/guide/merchants/dumont/" },
-		{ "page.alternates.1.current", "true" }, { "page.alternates.2.lang", "x-default" },
-		{ "page.alternates.2.name", "absent" }, { "page.switch.0.name", "français" },
-		{ "page.breadcrumbs.0.path", "/guide/nl/" },
-		{ "page.breadcrumbs.1.path", "/guide/nl/merchants/" },
-		{ "page.breadcrumbs.2.last", "true" }, { "page.nav.0.current", "true" },
-		{ "merchant.slug", "dumont" }, { "nearby", "absent" });
-	ASSERT_MEMBERS(s, context(s, "/merchants/"),
-		{ "page.title", "Tous les commerces" }, { "page.description", "1 commerce, Quartier du Moulin" },
-		{ "letters.0.letter", "B" }, { "letters.0.id", "letter-b" }, { "merchants.0.slug", "dumont" });
+	ASSERT_MEMBERS(s, context(s, "/nl/merchants/dumont/"), { "page.kind", "merchant" },
+	               { "page.is_merchant", "true" },
+	               { "page.title_full", "Boulangerie Dumont · Quartier du Moulin" },
+	               { "page.description", "Zuurdesembrood" },
+	               { "page.path", "/guide/nl/merchants/dumont/" },
+	               { "page.url", "https://example.org/guide/nl/merchants/dumont/" },
+	               { "page.feed", "/guide/nl/merchants/dumont/feed.xml" },
+	               { "page.alternates.0.url", "https://example.org/guide/merchants/dumont/" },
+	               { "page.alternates.1.current", "true" },
+	               { "page.alternates.2.lang", "x-default" },
+	               { "page.alternates.2.name", "absent" }, { "page.switch.0.name", "français" },
+	               { "page.breadcrumbs.0.path", "/guide/nl/" },
+	               { "page.breadcrumbs.1.path", "/guide/nl/merchants/" },
+	               { "page.breadcrumbs.2.last", "true" }, { "page.nav.0.current", "true" },
+	               { "merchant.slug", "dumont" }, { "nearby", "absent" });
+	ASSERT_MEMBERS(s, context(s, "/merchants/"), { "page.title", "Tous les commerces" },
+	               { "page.description", "1 commerce, Quartier du Moulin" },
+	               { "letters.0.letter", "B" }, { "letters.0.id", "letter-b" },
+	               { "merchants.0.slug", "dumont" });
 	ASSERT_MEMBERS(s, context(s, "/404.html"), { "page.noindex", "true" },
-		{ "page.alternates", "absent" }, { "page.switch.1.path", "/guide/nl/" });
+	               { "page.alternates", "absent" }, { "page.switch.1.path", "/guide/nl/" });
 }
 
 static void
@@ -265,19 +289,19 @@ what_all_pages_share_is_there(void **state)
 	dumont(s);
 	fixture_offer(s->f, "bread", "dumont", "2026-07-01", "2026-07-31");
 	build(s, 1);
-	ASSERT_MEMBERS(s, views_shared(s->views, LANG_NL),
-		{ "site.name", "Quartier du Moulin" }, { "site.name_lang", "fr" },
-		{ "site.url", "https://example.org/guide/nl/" }, { "site.root", "/guide/" },
-		{ "site.home", "/guide/nl/" }, { "site.multilingual", "true" },
-		{ "site.languages.1.current", "true" }, { "site.counts.merchants", "1" },
-		{ "site.counts_text.merchants", "1 winkel" }, { "site.has_offers", "true" },
-		{ "site.has_news", "false" }, { "t.nav_merchants", "Handelaars" },
-		{ "nav.0.label", "Handelaars" }, { "nav.2.key", "offers" }, { "nav.3", "absent" },
-		{ "asset.style_css", "/guide/assets/style.34.css" },
-		{ "asset.map_leaflet_js", "/guide/assets/map/leaflet.12.js" },
-		{ "payments.0.id", "cash" }, { "services", "absent" }, { "categories.0.id", "bakery" },
-		{ "streets.0.slug", "rue-du-commerce" },
-		{ "footer_pages.0.url", "/guide/nl/legal/" });
+	ASSERT_MEMBERS(s, views_shared(s->views, LANG_NL), { "site.name", "Quartier du Moulin" },
+	               { "site.name_lang", "fr" }, { "site.url", "https://example.org/guide/nl/" },
+	               { "site.root", "/guide/" }, { "site.home", "/guide/nl/" },
+	               { "site.multilingual", "true" }, { "site.languages.1.current", "true" },
+	               { "site.counts.merchants", "1" },
+	               { "site.counts_text.merchants", "1 winkel" }, { "site.has_offers", "true" },
+	               { "site.has_news", "false" }, { "t.nav_merchants", "Handelaars" },
+	               { "nav.0.label", "Handelaars" }, { "nav.2.key", "offers" },
+	               { "nav.3", "absent" }, { "asset.style_css", "/guide/assets/style.34.css" },
+	               { "asset.map_leaflet_js", "/guide/assets/map/leaflet.12.js" },
+	               { "payments.0.id", "cash" }, { "services", "absent" },
+	               { "categories.0.id", "bakery" }, { "streets.0.slug", "rue-du-commerce" },
+	               { "footer_pages.0.url", "/guide/nl/legal/" });
 }
 
 static void
@@ -292,14 +316,15 @@ offers_say_who_until_when_and_how_much(void **state)
 	offer = fixture_offer(s->f, "bread", "dumont second", "2026-07-01", "2026-07-31");
 	offer->price = (struct money){ true, 500 };
 	build(s, 1);
-	ASSERT_MEMBERS(s, views_offer(s->views, LANG_FR, 0),
-		{ "url", "/guide/offers/bread/" }, { "period", "jusqu’au 31 juillet 2026" },
-		{ "ends", "2026-08-01T00:00:00+02:00" }, { "price", "5,00" NB "€" }, { "was", "absent" },
+	ASSERT_MEMBERS(
+		s, views_offer(s->views, LANG_FR, 0), { "url", "/guide/offers/bread/" },
+		{ "period", "jusqu’au 31 juillet 2026" }, { "ends", "2026-08-01T00:00:00+02:00" },
+		{ "price", "5,00" NB "€" }, { "was", "absent" },
 		{ "merchants.0.name", "Boulangerie Dumont" }, { "merchants.1.address", "null" },
 		{ "merchant_names", "Boulangerie Dumont et Second" }, { "all_merchants", "false" });
 	ASSERT_MEMBERS(s, views_offer(s->views, LANG_FR, 1),
-		{ "period", "à partir du 1er juillet 2026" }, { "ends", "absent" },
-		{ "merchant_names", "Tous les commerces" }, { "merchants", "absent" });
+	               { "period", "à partir du 1er juillet 2026" }, { "ends", "absent" },
+	               { "merchant_names", "Tous les commerces" }, { "merchants", "absent" });
 	ASSERT_MEMBERS(s, views_merchant(s->views, LANG_FR, 0), { "offers.0.slug", "bread" },
 	               { "offers.1.slug", "all" });
 }
@@ -316,12 +341,13 @@ events_say_when_and_where(void **state)
 	event->place = (struct word){ STR("square"), { 0 } };
 	event->price = (struct money){ true, 0 };
 	build(s, 1);
-	ASSERT_MEMBERS(s, views_event(s->views, LANG_FR, 0),
-		{ "start", "2026-12-12T14:00:00+01:00" }, { "end", "2026-12-12T18:00:00+01:00" },
+	ASSERT_MEMBERS(
+		s, views_event(s->views, LANG_FR, 0), { "start", "2026-12-12T14:00:00+01:00" },
+		{ "end", "2026-12-12T18:00:00+01:00" },
 		{ "when", "samedi 12 décembre 2026, 14" NB "h – 18" NB "h" }, { "day", "12" },
-		{ "month", "déc." }, { "weekday", "samedi" }, { "ends", "2026-12-12T18:00:00+01:00" },
-		{ "where", "Place du Moulin, Dour" }, { "place.anchor", "place-square" }, { "free", "true" },
-		{ "price", "Gratuit" });
+		{ "month", "déc." }, { "weekday", "samedi" },
+		{ "ends", "2026-12-12T18:00:00+01:00" }, { "where", "Place du Moulin, Dour" },
+		{ "place.anchor", "place-square" }, { "free", "true" }, { "price", "Gratuit" });
 }
 
 static void
@@ -337,20 +363,28 @@ a_route_numbers_its_stops(void **state)
 	route->stops = fixture_words(s->f, "routes/walk.md", "parking dumont");
 	build(s, 1);
 	ASSERT_MEMBERS(s, context(s, "/routes/walk"), { "route.title", "Balade" },
-		{ "route.stops_text", "2 étapes" }, { "route.stops.0.is_place", "true" },
-		{ "route.stops.0.url", "absent" }, { "route.stops.1.number", "2" },
-		{ "route.stops.1.url", "/guide/merchants/dumont/" },
-		{ "route.stops.1.location.lat", "50.3957" });
+	               { "route.stops_text", "2 étapes" }, { "route.stops.0.is_place", "true" },
+	               { "route.stops.0.url", "absent" }, { "route.stops.1.number", "2" },
+	               { "route.stops.1.url", "/guide/merchants/dumont/" },
+	               { "route.stops.1.location.lat", "50.3957" });
 }
 
 static void
 a_page_knows_whether_anything_on_it_ends(void **state)
 {
-	static const struct { const char *url, *ends; } cases[] = {
-		{ "/", "true" }, { "/offers/", "true" }, { "/offers/bread/", "true" },
-		{ "/merchants/dumont/", "true" }, { "/offers/always/", "absent" },
-		{ "/merchants/second/", "absent" }, { "/merchants/", "true" }, { "/map/", "absent" },
-		{ "/merchants/third/", "true" }, { "/categories/butcher/", "absent" },
+	static const struct {
+		const char *url, *ends;
+	} cases[] = {
+		{ "/", "true" },
+		{ "/offers/", "true" },
+		{ "/offers/bread/", "true" },
+		{ "/merchants/dumont/", "true" },
+		{ "/offers/always/", "absent" },
+		{ "/merchants/second/", "absent" },
+		{ "/merchants/", "true" },
+		{ "/map/", "absent" },
+		{ "/merchants/third/", "true" },
+		{ "/categories/butcher/", "absent" },
 	};
 	static struct closure planned;
 	struct stage *s = *state;
@@ -359,15 +393,17 @@ a_page_knows_whether_anything_on_it_ends(void **state)
 	dumont(s);
 	fixture_merchant(s->f, "second", "Second", "bakery", NULL);
 	third = fixture_merchant(s->f, "third", "Third", "butcher", NULL);
-	planned = (struct closure){ fixture_day("2026-08-01"), fixture_day("2026-08-15"), { { { 0 } } },
-		{ 0 } };
+	planned = (struct closure){
+		fixture_day("2026-08-01"), fixture_day("2026-08-15"), { { { 0 } } }, { 0 }
+	};
 	third->closures = &planned;
 	third->closures_len = 1;
 	fixture_offer(s->f, "bread", "dumont", "2026-07-01", "2026-07-31");
 	fixture_offer(s->f, "always", "second", "2026-07-01", NULL);
 	build(s, 1);
 	for (size_t i = 0; i < countof(cases); i++)
-		assert_string_equal(at(s, context(s, cases[i].url), "page.has_ends"), cases[i].ends);
+		assert_string_equal(at(s, context(s, cases[i].url), "page.has_ends"),
+		                    cases[i].ends);
 	ASSERT_MEMBERS(s, context(s, "/merchants/third/"),
 	               { "merchant.closures.0.ends", "2026-08-16T00:00:00+02:00" });
 }
@@ -385,7 +421,8 @@ the_menu_has_the_pages_that_ask_for_a_place_in_it(void **state)
 	hidden->title.in[LANG_FR] = STR("Discrète");
 	build(s, 1);
 	ASSERT_MEMBERS(s, views_shared(s->views, LANG_NL), { "footer_pages.0.title", "À propos" },
-	               { "footer_pages.0.title_lang", "fr" }, { "footer_pages.1.url", "/guide/nl/legal/" },
+	               { "footer_pages.0.title_lang", "fr" },
+	               { "footer_pages.1.url", "/guide/nl/legal/" },
 	               { "footer_pages.2", "absent" });
 	ASSERT_MEMBERS(s, context(s, "/nl/pages/about/"), { "page.breadcrumbs.1.name_lang", "fr" });
 	assert_non_null(views_find(s->views, STR("/pages/hidden/")));
@@ -409,14 +446,16 @@ every_page_has_one_address_in_every_language(void **state)
 	for (size_t i = 0; i < count; i++) {
 		assert_true(str_starts(pages[i].url, "/guide/"));
 		assert_ptr_equal(views_find(s->views, pages[i].url), &pages[i]);
-		assert_ptr_equal(views_page(s->views, pages[i].kind, pages[i].lang, pages[i].index), &pages[i]);
+		assert_ptr_equal(views_page(s->views, pages[i].kind, pages[i].lang, pages[i].index),
+		                 &pages[i]);
 		if (pages[i].kind != PAGE_404)
 			assert_true(str_ends(pages[i].file, "index.html"));
 		assert_non_null(view_page(s->f->arena, s->views, &pages[i]));
 	}
 	assert_str(views_find(s->views, STR("/"))->file, "index.html");
 	assert_str(views_find(s->views, STR("/nl/"))->file, "nl/index.html");
-	assert_str(views_find(s->views, STR("merchants/dumont/index.html"))->source, "merchants/dumont.md");
+	assert_str(views_find(s->views, STR("merchants/dumont/index.html"))->source,
+	           "merchants/dumont.md");
 	assert_null(views_find(s->views, STR("/nl/404.html")));
 	assert_null(views_find(s->views, STR("/nothing/")));
 	assert_true(views_find(s->views, STR("/pages/legal/"))->noindex);
@@ -454,22 +493,29 @@ emit_may_add_to_the_page(void **state)
 	build(s, 1);
 	page = view_page(s->f->arena, s->views, views_find(s->views, STR("/")));
 	view_page_set(s->f->arena, page, "head_jsonld", STR("{}"));
-	ASSERT_MEMBERS(s, page, { "page.head_jsonld", "{}" }, { "page.title", "Quartier du Moulin" },
-	               { "merchants", "absent" });
+	ASSERT_MEMBERS(s, page, { "page.head_jsonld", "{}" },
+	               { "page.title", "Quartier du Moulin" }, { "merchants", "absent" });
 }
 
 static void
 every_tag_has_an_icon(void **state)
 {
-	static const struct { const char *osm, *schema, *icon; } cases[] = {
-		{ "shop=bakery", "Bakery", "bakery" }, { "craft=confectionery", "", "chocolate" },
-		{ "shop=second_hand", "Store", "secondhand" }, { "", "Bakery", "bakery" },
-		{ "", "LocalBusiness", "shop" }, { "shop=unheard_of", "", "shop" }, { "shop=", "", "shop" },
+	static const struct {
+		const char *osm, *schema, *icon;
+	} cases[] = {
+		{ "shop=bakery", "Bakery", "bakery" },
+		{ "craft=confectionery", "", "chocolate" },
+		{ "shop=second_hand", "Store", "secondhand" },
+		{ "", "Bakery", "bakery" },
+		{ "", "LocalBusiness", "shop" },
+		{ "shop=unheard_of", "", "shop" },
+		{ "shop=", "", "shop" },
 	};
 
 	(void)state;
 	for (size_t i = 0; i < countof(cases); i++)
-		assert_string_equal(icon_of_category(str(cases[i].osm), str(cases[i].schema)), cases[i].icon);
+		assert_string_equal(icon_of_category(str(cases[i].osm), str(cases[i].schema)),
+		                    cases[i].icon);
 	assert_string_equal(icon_of_place(STR("bus-stop")), "bus");
 	assert_string_equal(icon_of_place(STR("drinking-water")), "water");
 	assert_string_equal(icon_of_place(STR("unheard-of")), "pin");
