@@ -22,7 +22,7 @@ not_ok() {
 }
 skip() { echo "ok - $1 # SKIP $2"; }
 
-has_node() { node -e 'process.exit(parseInt(process.versions.node) < 18)' 2>/dev/null; }
+has_node() { node -e 'process.exit(parseInt(process.versions.node) < 18 ? 1 : 0)' 2>/dev/null; }
 
 # check NAME COMMAND…: one test, passed when the command succeeds; its output is shown when not.
 check() {

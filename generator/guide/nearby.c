@@ -181,7 +181,7 @@ link_by_distance(struct guide *guide, struct arena *scratch)
 {
 	struct tree tree = { arena_array(scratch, guide->merchants_len, sizeof *tree.points),
 		             NULL };
-	double chord = 2 * sin(NEARBY_METRES / EARTH_METRES / 2);
+	double chord = 2 * sin((double)NEARBY_METRES / EARTH_METRES / 2);
 	size_t len = 0;
 
 	for (size_t i = 0; i < guide->merchants_len; i++)

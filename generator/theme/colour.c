@@ -145,7 +145,7 @@ at_lightness(struct oklab lab, double lightness)
 	struct colour result = lightness > 0.5 ? white : black;
 
 	for (int i = CHROMA_STEPS; i >= 0; i--) {
-		double part = (double)i / CHROMA_STEPS;
+		double part = (double)i / (double)CHROMA_STEPS;
 
 		if (from_oklab((struct oklab){ lightness, lab.a * part, lab.b * part }, &result))
 			return result;
@@ -163,7 +163,8 @@ colour_readable(struct colour colour, struct colour background, double ratio)
 	if (colour_contrast(colour, background) >= ratio)
 		return colour;
 	for (int i = 1; i < LIGHTNESS_STEPS; i++) {
-		struct colour c = at_lightness(lab, lab.l + (end - lab.l) * i / LIGHTNESS_STEPS);
+		struct colour c =
+			at_lightness(lab, lab.l + (end - lab.l) * i / (double)LIGHTNESS_STEPS);
 
 		if (colour_contrast(c, background) >= ratio)
 			return c;

@@ -52,10 +52,10 @@ esac
 
 # Commands that have nothing to clear away end at once.
 mkdir -p "$T/many/merchants"; small_content "$T/many"
-for i in $(seq 3000); do printf -- '---\nname: Commerce %d\ncategory: bakery\n---\nUn texte.\n' "$i" >"$T/many/merchants/m$i.md"; done
+for i in $(seq 9000); do printf -- '---\nname: Commerce %d\ncategory: bakery\n---\nUn texte.\n' "$i" >"$T/many/merchants/m$i.md"; done
 codes=
 for signal in INT TERM HUP; do
-	"$QUARTIER" check "$T/many" -q 2>/dev/null &
+	"$QUARTIER" check "$T/many" --jobs 1 -q 2>/dev/null &
 	pid=$!
 	sleep 0.05; kill -$signal $pid 2>/dev/null; wait $pid 2>/dev/null
 	codes="$codes$? "
