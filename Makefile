@@ -166,7 +166,8 @@ asan:  ## the program and unit tests with AddressSanitizer and UndefinedBehavior
 
 lint: deps-lint  ## formatting, clang-tidy, a second compiler's warnings
 	clang-format --dry-run --Werror $(sort $(wildcard generator/*/*.[ch] generator/*.c tests/*/*.[ch] tests/*/*/*.[ch]))
-	clang-tidy --quiet $(SOURCES) generator/main.c -- -std=c17 $(CPPFLAGS) $(shell pkg-config --cflags $(LIBRARIES))
+	printf '%s\n' $(SOURCES) generator/main.c | xargs -P "$$(nproc)" -I{} \
+		clang-tidy --quiet {} -- -std=c17 $(CPPFLAGS) $(shell pkg-config --cflags $(LIBRARIES)) 2>/dev/null
 	$(MAKE) --no-print-directory VARIANT=clang CC=clang WERROR=-Werror all
 
 screenshots: all  ## pictures of every page kind into build/screenshots, to be looked at

@@ -77,8 +77,10 @@ parse_day_name(struct hours_parser *p, int *day)
 			return hours_parser_fail_now(p, FAULT_AMBIGUOUS);
 		*day = in_lang;
 	}
-	if (*day < 0)
-		return hours_parser_fail_now(p, FAULT_WORD);
+	if (*day < 0) {
+		hours_parser_fail_now(p, FAULT_WORD);
+		return false;
+	}
 	advance(p);
 	return true;
 }

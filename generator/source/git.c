@@ -5,8 +5,10 @@
 #include "base/diag.h"
 #include "base/i18n.h"
 #include "base/mem.h"
+#include "source/git_links.h"
 #include "source/listing.h"
 
+#include <errno.h>
 #include <git2.h>
 #include <git2/sys/repository.h>
 #include <limits.h>
@@ -20,7 +22,8 @@ enum { TREE_BYTES = 64 * 1024 * 1024 }; /* of one tree object; a forged one may 
 struct git_content {
 	git_repository *repository;
 	git_odb *odb;
-	git_tree *tree; /* of CONTENT */
+	git_tree *tree;         /* of CONTENT */
+	struct git_links links; /* until the revision is found */
 	bool bare;
 };
 
@@ -55,29 +58,51 @@ reason(void)
 	return error && error->message ? error->message : "?";
 }
 
+/* Lets the repository read its objects from where they are, as the links to them do not last. */
+static int
+use_objects(git_repository *repository, const struct git_links *links)
+{
+	struct buf link = { 0 };
+	char real[PATH_MAX];
+	git_odb *odb = NULL;
+	int rc;
+
+	buf_printf(&link, "%s/objects", links->folder);
+	rc = realpath(link.ptr, real) ? git_odb_open(&odb, real) : -1;
+	if (rc == 0)
+		rc = git_repository_set_odb(repository, odb);
+	git_odb_free(odb);
+	buf_release(&link);
+	return rc;
+}
+
 /* Opens git's own folder at `path`, with an empty configuration in place of the repository's.
  * git_repository_open_bare, as it looks for no work tree, which only the configuration names. */
 static int
-open_repository(git_repository **repository, const char *path)
+open_repository(struct git_content *content, const char *path)
 {
 	git_config *config = NULL;
-	int rc = git_repository_open_bare(repository, path);
+	int rc = git_links_to(&content->links, path);
 
+	if (rc == 0)
+		rc = git_repository_open_bare(&content->repository, content->links.folder);
 	if (rc == 0)
 		rc = git_config_new(&config);
 	if (rc == 0)
-		rc = git_repository_set_config(*repository, config);
+		rc = git_repository_set_config(content->repository, config);
+	if (rc == 0)
+		rc = use_objects(content->repository, &content->links);
 	git_config_free(config);
 	if (rc != 0) {
-		git_repository_free(*repository);
-		*repository = NULL;
+		git_repository_free(content->repository);
+		content->repository = NULL;
 	}
 	return rc;
 }
 
 /* Opens the repository whose work tree is `folder`: its .git, or where a file .git points. */
 static int
-open_work_tree(git_repository **repository, const char *folder)
+open_work_tree(struct git_content *content, const char *folder)
 {
 	git_buf found = { 0 };
 	struct buf dot_git = { 0 };
@@ -88,7 +113,7 @@ open_work_tree(git_repository **repository, const char *folder)
 	if (lstat(dot_git.ptr, &st) == 0)
 		rc = git_repository_discover(&found, folder, 0, folder);
 	if (rc == 0)
-		rc = open_repository(repository, found.ptr);
+		rc = open_repository(content, found.ptr);
 	git_buf_dispose(&found);
 	buf_release(&dot_git);
 	return rc;
@@ -97,7 +122,7 @@ open_work_tree(git_repository **repository, const char *folder)
 /* Looks in `folder`, then in those above it. *beneath is the way from the work tree's root down to
  * `folder`, borrowed from it; NULL when it is git's own folder. */
 static int
-find_repository(git_repository **repository, const char *folder, const char **beneath)
+find_repository(struct git_content *content, const char *folder, const char **beneath)
 {
 	char above[PATH_MAX];
 	size_t len = strlen(folder);
@@ -106,12 +131,12 @@ find_repository(git_repository **repository, const char *folder, const char **be
 		return -1;
 	memcpy(above, folder, len + 1);
 	for (;;) {
-		if (open_work_tree(repository, above) == 0) {
+		if (open_work_tree(content, above) == 0) {
 			*beneath = folder + len + (folder[len] == '/');
 			return 0;
 		}
 		*beneath = NULL;
-		if (folder[len] == '\0' && open_repository(repository, above) == 0)
+		if (folder[len] == '\0' && open_repository(content, above) == 0)
 			return 0;
 		if (len <= 1)
 			return -1;
@@ -131,7 +156,12 @@ open_found(struct git_content *content, const char *path, const char **beneath, 
 		diag_errno(diag, path, _("cannot read"));
 		return SOURCE_FAILED;
 	}
-	if (find_repository(&content->repository, real, beneath) != 0) {
+	if (git_links_start(&content->links) != 0) {
+		diag_environment(diag, _("cannot make a temporary folder (TMPDIR): %s"),
+		                 strerror(errno));
+		return SOURCE_FAILED;
+	}
+	if (find_repository(content, real, beneath) != 0) {
 		diag_error(diag, (struct pos){ 0 }, "no-repository",
 		           _("%s is not in a git repository"), path);
 		diag_hint(diag,
@@ -156,7 +186,7 @@ learn_upstream(git_repository *repository, const char *rev)
 
 	if (!strcasestr(rev, "@{u"))
 		return;
-	buf_printf(&path, "%sconfig", git_repository_commondir(repository));
+	buf_printf(&path, "%s%s", git_repository_commondir(repository), GIT_LINKS_CONFIG);
 	/* Failing, the revision is not found, and that is reported. */
 	if (git_config_open_ondisk(&config, path.ptr) == 0)
 		git_repository_set_config(repository, config);
@@ -323,6 +353,7 @@ git_content_open(struct git_content **content, const char *path, const char *rev
 	result = open_found(*content, path, &beneath, real, diag);
 	if (result == SOURCE_OK)
 		result = resolve(*content, rev ? rev : "HEAD", beneath, diag);
+	git_links_remove(&(*content)->links);
 	if (result != SOURCE_OK) {
 		git_content_free(*content);
 		*content = NULL;

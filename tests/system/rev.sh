@@ -88,6 +88,13 @@ rm -f "$T"/*-ran
 build "$plain" --rev HEAD -o "$T/hooked" >/dev/null 2>&1
 if ls "$T"/*-ran >/dev/null 2>&1; then not_ok "no hook, filter or monitor runs"; else ok "no hook, filter or monitor runs"; fi
 
+# A repository is read by way of a temporary folder of links to it.
+mkdir "$T/temporary"
+TMPDIR=$T/temporary check "a commit builds with a TMPDIR of one's own" build "$plain" --rev HEAD -o "$T/x"
+[ -z "$(ls -A "$T/temporary")" ] && ok "where nothing is left" || not_ok "where nothing is left" "$(ls -A "$T/temporary")"
+TMPDIR=$T/nowhere exits "without a TMPDIR the environment has failed" 3 build "$plain" --rev HEAD -o "$T/x"
+says "which is said" 'TMPDIR' "$T/err"
+
 check "one thread" build "$ROOT/content-example" --jobs 1 -o "$T/jobs1"
 check "eight threads" build "$ROOT/content-example" --jobs 8 -o "$T/jobs8"
 same "any number of threads gives the same bytes" "$T/jobs1" "$T/jobs8"
