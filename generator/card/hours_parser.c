@@ -2,6 +2,8 @@
 
 #include "base/date.h"
 
+#include <assert.h>
+
 static void
 advance(struct hours_parser *p)
 {
@@ -99,6 +101,7 @@ parse_day_range(struct hours_parser *p, struct hours_rule *rule)
 		if (!parse_day_name(p, &to))
 			return false;
 	}
+	assert(from >= 0 && to >= 0);
 	for (int day = from;; day = (day + 1) % WEEK_DAYS) {
 		rule->days |= 1u << day;
 		if (day == to)
