@@ -22,7 +22,7 @@ FEDORA    = gcc make pkgconf gettext tzdata cmark-gfm-devel libgit2-devel libyam
             xxhash-devel libmicrohttpd-devel
 ARCH      = base-devel gettext tzdata cmark-gfm libgit2 libyaml libutf8proc xxhash libmicrohttpd
 ALPINE    = build-base pkgconf gettext-dev tzdata cmark-gfm-dev libgit2-dev yaml-dev utf8proc-dev \
-            xxhash-dev libmicrohttpd-dev musl-libintl
+            xxhash-dev libmicrohttpd-dev
 HOMEBREW  = pkg-config gettext cmark-gfm libgit2 libyaml utf8proc xxhash libmicrohttpd
 
 # --- How it is compiled ----------------------------------------------------------------------
