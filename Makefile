@@ -10,20 +10,32 @@ B       = build/$(VARIANT)
 
 # --- What we lean on: pkg-config names, and the packages that bring them ---------------------
 
-LIBRARIES = libcmark-gfm libgit2 yaml-0.1 libutf8proc libxxhash libmicrohttpd
+LIBRARIES = libcmark-gfm libgit2 yaml-0.1 libutf8proc libxxhash libmicrohttpd libjpeg libpng libwebp libwebpdemux \
+            lcms2 pangocairo
+# Without it a HEIC photo is an error that says how to export it.
+HEIF      := $(shell pkg-config --exists libheif && echo libheif)
+# Without it a flyer's PDF is a link without a picture of its first page.
+PDF       := $(shell pkg-config --exists poppler-glib && echo poppler-glib)
 DEBIAN    = build-essential pkg-config gettext tzdata libcmark-gfm-dev libcmark-gfm-extensions-dev \
-            libgit2-dev libyaml-dev libutf8proc-dev libxxhash-dev libmicrohttpd-dev
+            libgit2-dev libyaml-dev libutf8proc-dev libxxhash-dev libmicrohttpd-dev libjpeg-dev libpng-dev \
+            libwebp-dev libgif-dev liblcms2-dev libpango1.0-dev libheif-dev libpoppler-glib-dev \
+            fonts-dejavu-core
 # For the tests: command or file = package. What cannot be had (Ubuntu has no package of Chromium) skips its tests.
 TEST_NEEDS = git=git valgrind=valgrind mandoc=mandoc xmllint=libxml2-utils node=nodejs npm=npm \
             java=default-jre-headless chromium=chromium /usr/share/fonts/truetype/dejavu=fonts-dejavu-core \
-            clang=clang /usr/lib/llvm*/lib/clang/*/lib/*/libclang_rt.fuzzer*=libclang-rt-dev
+            clang=clang /usr/lib/llvm*/lib/clang/*/lib/*/libclang_rt.fuzzer*=libclang-rt-dev \
+            exiftool=libimage-exiftool-perl
 LINT_NEEDS = clang=clang clang-format=clang-format clang-tidy=clang-tidy
 FEDORA    = gcc make pkgconf gettext tzdata cmark-gfm-devel libgit2-devel libyaml-devel utf8proc-devel \
-            xxhash-devel libmicrohttpd-devel
-ARCH      = base-devel gettext tzdata cmark-gfm libgit2 libyaml libutf8proc xxhash libmicrohttpd
+            xxhash-devel libmicrohttpd-devel libjpeg-turbo-devel libpng-devel libwebp-devel giflib-devel lcms2-devel \
+            pango-devel libheif-devel poppler-glib-devel dejavu-sans-fonts
+ARCH      = base-devel gettext tzdata cmark-gfm libgit2 libyaml libutf8proc xxhash libmicrohttpd libjpeg-turbo libpng \
+            libwebp giflib lcms2 pango libheif poppler-glib ttf-dejavu
 ALPINE    = build-base pkgconf gettext-dev tzdata cmark-gfm-dev libgit2-dev yaml-dev utf8proc-dev \
-            xxhash-dev libmicrohttpd-dev
-HOMEBREW  = pkg-config gettext cmark-gfm libgit2 libyaml utf8proc xxhash libmicrohttpd
+            xxhash-dev libmicrohttpd-dev libjpeg-turbo-dev libpng-dev libwebp-dev giflib-dev lcms2-dev pango-dev \
+            libheif-dev poppler-dev ttf-dejavu
+HOMEBREW  = pkg-config gettext cmark-gfm libgit2 libyaml utf8proc xxhash libmicrohttpd jpeg-turbo libpng \
+            webp giflib little-cms2 pango libheif poppler
 
 # --- How it is compiled ----------------------------------------------------------------------
 
@@ -34,10 +46,10 @@ FLAGS_release =
 FLAGS_asan    = -O1 -fsanitize=address,undefined -fno-sanitize-recover=undefined -fno-omit-frame-pointer
 FLAGS_fuzz    = -O1 -fsanitize=fuzzer-no-link,address,undefined -fno-sanitize-recover=undefined
 FLAGS_tsan    = -O1 -fsanitize=thread -fno-omit-frame-pointer
-CPPFLAGS = -D_GNU_SOURCE -DQUARTIER_VERSION='"$(VERSION)"' -Igenerator
-LIBS     = $(shell pkg-config --libs $(LIBRARIES)) -lcmark-gfm-extensions -lpthread -lm
+CPPFLAGS = -D_GNU_SOURCE -DQUARTIER_VERSION='"$(VERSION)"' $(HEIF:%=-DQUARTIER_HEIF) $(PDF:%=-DQUARTIER_PDF) -Igenerator
+LIBS     = $(shell pkg-config --libs $(LIBRARIES) $(HEIF) $(PDF)) -lcmark-gfm-extensions -lgif -lpthread -lm
 COMPILE  = $(CC) -std=c17 $(WARNINGS) $(WERROR) $(CFLAGS) $(FLAGS_$(VARIANT)) $(CPPFLAGS) \
-           $(shell pkg-config --cflags $(LIBRARIES)) -MMD -MP
+           $(shell pkg-config --cflags $(LIBRARIES) $(HEIF) $(PDF)) -MMD -MP
 
 SOURCES  = $(sort $(wildcard generator/*/*.c))
 OBJECTS  = $(SOURCES:%.c=$(B)/%.o)
@@ -56,6 +68,9 @@ $(B)/%.o: %.c Makefile
 	@mkdir -p $(@D)
 	$(COMPILE) -c -o $@ $<
 
+# The assembler reads it, which -MMD does not see.
+$(B)/generator/card/holidays_school.o: generator/card/school-holidays.yml
+
 build/locale/%/LC_MESSAGES/quartier.mo: generator/po/%.po
 	@mkdir -p $(@D)
 	msgfmt --check -o $@ $<
@@ -73,7 +88,8 @@ demo:  ## install what is missing, build, and show the example at http://127.0.0
 	build/release/quartier serve content-example --port 8000
 
 deps:  ## install what the build needs (Debian, Ubuntu), or name it (elsewhere)
-	@pkg-config --exists $(LIBRARIES) 2>/dev/null && command -v $(CC) >/dev/null && command -v msgfmt >/dev/null && \
+	@pkg-config --exists $(LIBRARIES) 2>/dev/null && command -v $(CC) >/dev/null && \
+		$(CC) -E -include gif_lib.h -x c /dev/null >/dev/null 2>&1 && command -v msgfmt >/dev/null && \
 		test -e /usr/share/zoneinfo/Europe/Brussels || $(call install,$(DEBIAN))
 
 deps-test: deps  ## and what the tests need besides
@@ -142,7 +158,7 @@ test:  ## install what is missing and run everything; ends with a line of counts
 	@if command -v clang >/dev/null; then $(MAKE) --no-print-directory -j"$$(nproc)" fuzzers; fi
 	@tests/run
 # The unit tests that ThreadSanitizer sees too: it has the last word where threads meet.
-THREADED = base/test_pool card/test_cards source/test_source theme/test_mustache site/test_transaction
+THREADED = base/test_pool card/test_cards media/test_album source/test_source theme/test_mustache site/test_transaction
 
 # README's reference, from the schema table.
 reference: $(B)/reference  ## write the fields of all cards into README
@@ -167,7 +183,7 @@ asan:  ## the program and unit tests with AddressSanitizer and UndefinedBehavior
 lint: deps-lint  ## formatting, clang-tidy, a second compiler's warnings
 	clang-format --dry-run --Werror $(sort $(wildcard generator/*/*.[ch] generator/*.c tests/*/*.[ch] tests/*/*/*.[ch]))
 	printf '%s\n' $(SOURCES) generator/main.c | xargs -P "$$(nproc)" -I{} \
-		clang-tidy --quiet {} -- -std=c17 $(CPPFLAGS) $(shell pkg-config --cflags $(LIBRARIES)) 2>/dev/null
+		clang-tidy --quiet {} -- -std=c17 $(CPPFLAGS) $(shell pkg-config --cflags $(LIBRARIES) $(HEIF) $(PDF)) 2>/dev/null
 	$(MAKE) --no-print-directory VARIANT=clang CC=clang WERROR=-Werror all
 
 screenshots: all  ## pictures of every page kind into build/screenshots, to be looked at
@@ -175,8 +191,11 @@ screenshots: all  ## pictures of every page kind into build/screenshots, to be l
 	node tests/browser/screenshots.mjs
 
 bench:  ## speed and memory on 100, 1,000 and 10,000 merchants, beside the floors measured in the same run
-	@$(MAKE) --no-print-directory -j"$$(nproc)" all
+	@$(MAKE) --no-print-directory -j"$$(nproc)" all $(B)/bench-hours
+	@$(B)/bench-hours
 	@tests/bench/run
+$(B)/bench-hours: $(B)/tests/bench/hours.o $(B)/libquartier.a
+	$(CC) $(CFLAGS) $(FLAGS_$(VARIANT)) -o $@ $^ $(LIBS)
 
 clean:  ## take away all that make made
 	rm -rf build tests/node_modules

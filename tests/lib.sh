@@ -64,7 +64,7 @@ small_content() {
 		name: Le Pain d'Élise
 		category: bakery
 		address: {street: Rue Haute 1, postcode: "7376", city: Valmoulin}
-		hours: "Mo-Fr 07:00-18:00"
+		hours: "Mo-Fr 07:00-18:00; PH off"
 		---
 		Du pain, du **bon**.
 	EOF
@@ -73,6 +73,7 @@ small_content() {
 		name: Livres & Cie
 		category: books
 		address: {street: Rue Haute 3, postcode: "7376", city: Valmoulin}
+		hours: "Tu-Sa 10:00-18:00; PH off"
 		---
 		Des livres.
 	EOF

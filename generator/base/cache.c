@@ -100,7 +100,7 @@ touch(int fd, const struct stat *st)
 
 /* Whether what `out` holds from `start` is an entry; its head is then taken out. */
 static bool
-is_sound(struct buf *out, size_t start)
+is_sound(struct buf *out, size_t start, struct hash key)
 {
 	struct str all = str_sub(buf_str(out), start, out->len), content;
 	char hex[HASH_HEX + 1];
@@ -108,7 +108,7 @@ is_sound(struct buf *out, size_t start)
 	if (all.len < HEAD || memcmp(all.ptr, first_line, sizeof first_line - 1) != 0)
 		return false;
 	content = str_sub(all, HEAD, all.len);
-	hash_hex(hash_of(content), hex);
+	hash_hex(hash_mix(key, hash_of(content)), hex);
 	if (memcmp(all.ptr + sizeof first_line - 1, hex, HASH_HEX) != 0 || all.ptr[HEAD - 1] != '\n')
 		return false;
 	if (content.len)
@@ -135,7 +135,7 @@ cache_get(const struct cache *cache, struct hash key, struct buf *out)
 	found = fstat(fd, &st) == 0 && S_ISREG(st.st_mode);
 	if (found) {
 		buf_reserve(out, (size_t)st.st_size + 1);
-		found = file_read_fd(out, fd) == 0 && !out->full && is_sound(out, start);
+		found = file_read_fd(out, fd) == 0 && !out->full && is_sound(out, start, key);
 	}
 	if (found)
 		touch(fd, &st);
@@ -145,12 +145,13 @@ cache_get(const struct cache *cache, struct hash key, struct buf *out)
 	return found;
 }
 
+/* The key is in the hash: an entry that lies under another's name is not believed. */
 static int
-write_entry(int fd, struct str content)
+write_entry(int fd, struct hash key, struct str content)
 {
 	char head[HEAD + 1], hex[HASH_HEX + 1];
 
-	hash_hex(hash_of(content), hex);
+	hash_hex(hash_mix(key, hash_of(content)), hex);
 	snprintf(head, sizeof head, "%s%s\n", first_line, hex);
 	if (file_write_all(fd, (struct str){ head, HEAD }) != 0)
 		return -1;
@@ -177,7 +178,7 @@ cache_put(struct cache *cache, struct hash key, struct str content)
 	fd = openat(cache->fd, temporary, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0644);
 	if (fd < 0)
 		return;
-	written = write_entry(fd, content) == 0;
+	written = write_entry(fd, key, content) == 0;
 	if (close(fd) != 0 || !written || renameat(cache->fd, temporary, cache->fd, name) != 0)
 		(void)unlinkat(cache->fd, temporary, 0);
 }

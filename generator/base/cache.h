@@ -3,7 +3,7 @@
 /*
  * cache: a folder of what takes long to make, found again by a hash of everything that went into it.
  *
- *     FOLDER/1/ab/cdef…   one entry: a line that says what this is, a hash of the content, the content
+ *     FOLDER/1/ab/cdef…   one entry: a line that says what this is, a hash of key and content, the content
  *     FOLDER/1/pruned     its time: when the folder was last looked through
  *
  * An entry appears by rename, whole or not at all, and is believed only when its hash is right: a build that

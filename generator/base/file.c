@@ -133,6 +133,67 @@ file_replace(const char *path, struct str data, struct diag *diag)
 	return rc;
 }
 
+/* A new file beside `name`, called so that no content lists it (a dot in front). */
+static int
+make_beside(int folder, const char *name, struct buf *tmp)
+{
+	enum { ATTEMPTS = 100, NAME_KEPT = 200 };
+	int fd = -1;
+
+	for (int i = 0; i < ATTEMPTS && fd < 0; i++) {
+		buf_clear(tmp);
+		buf_printf(tmp, ".%.*s.%ld-%d.quartier", NAME_KEPT, name, (long)getpid(), i);
+		fd = openat(folder, tmp->ptr, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC,
+		            0600);
+		if (fd < 0 && errno != EEXIST) /* one that is there was left by a killed run */
+			break;
+	}
+	return fd;
+}
+
+static int
+fill_as(int fd, const struct stat *seen, struct str data)
+{
+	if (file_write_all(fd, data) < 0)
+		return -1;
+	/* Only root may give files away, and does so in a container over a person's folder. Before the
+	 * mode, of which it may take bits. */
+	if (fchown(fd, seen->st_uid, seen->st_gid) != 0 && errno != EPERM)
+		return -1;
+	/* What a person typed is not made again: it is on the disk before its old form goes. */
+	return fchmod(fd, seen->st_mode & 07777) != 0 || fsync(fd) != 0 ? -1 : 0;
+}
+
+static bool
+is_still(int folder, const char *name, const struct stat *seen)
+{
+	struct stat now;
+
+	return fstatat(folder, name, &now, AT_SYMLINK_NOFOLLOW) == 0 && S_ISREG(now.st_mode) &&
+	       now.st_dev == seen->st_dev && now.st_ino == seen->st_ino &&
+	       now.st_size == seen->st_size && now.st_mtim.tv_sec == seen->st_mtim.tv_sec &&
+	       now.st_mtim.tv_nsec == seen->st_mtim.tv_nsec;
+}
+
+int
+file_replace_at(int folder, const char *name, const struct stat *seen, struct str data)
+{
+	struct buf tmp = { 0 };
+	int fd = make_beside(folder, name, &tmp), rc = fd < 0 ? -1 : fill_as(fd, seen, data), why;
+	bool made = fd >= 0;
+
+	if (made && close(fd) != 0)
+		rc = -1;
+	if (rc == 0)
+		rc = is_still(folder, name, seen) ? renameat(folder, tmp.ptr, folder, name) : 1;
+	why = errno; /* before the clean-up, which may overwrite it */
+	if (made && rc != 0)
+		unlinkat(folder, tmp.ptr, 0);
+	buf_release(&tmp);
+	errno = why;
+	return rc;
+}
+
 int
 file_make_folders(const char *path, mode_t mode)
 {

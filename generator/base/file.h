@@ -11,6 +11,7 @@
 
 struct buf;
 struct diag;
+struct stat;
 
 /* Appends all of `path` to `out`; -1, reported, when it cannot be read or does not fit out->max
  * (then out->full). */
@@ -22,6 +23,10 @@ int file_write_all(int fd, struct str data);
 /* Puts `data` in place of whatever regular file is at `path`, in one step; what is no regular file
  * (a pipe, a device) is written to and never replaced. "-" and /dev/stdout are standard output. */
 int file_replace(const char *path, struct str data, struct diag *diag);
+/* Puts `data` in place of the regular file `name` of an open folder, in one step and following no link; mode
+ * and, where that is allowed, owner stay. 1, and nothing is done, when it is no longer the file that
+ * `seen` describes; -1 with errno. */
+int file_replace_at(int folder, const char *name, const struct stat *seen, struct str data);
 /* Makes the folder and those above it, as far as they are missing. -1 with errno. */
 int file_make_folders(const char *path, mode_t mode);
 /* Takes away a folder and all in it, following no link. -1 with errno of the first failure. */

@@ -113,6 +113,7 @@ struct card {
 	/* The Markdown part, by language, rendered to HTML (card/markdown.h), and its beginning as
 	 * plain text for descriptions. */
 	struct text body, excerpt;
+	struct photos pictures; /* shown in the text, as <img src> names them: files and places alone */
 	uint8_t translated; /* bit per language that has a translation file */
 };
 
@@ -126,6 +127,7 @@ struct merchant {
 	struct str email, website;
 	struct links social, links; /* VOCABULARY_SOCIAL, VOCABULARY_LINKS */
 	struct hours hours;
+	struct pos hours_at; /* where they are said */
 	struct closure *closures;
 	size_t closures_len;
 	struct terms payment, services, languages;
@@ -224,6 +226,15 @@ struct limits {
 		extract_bytes;
 };
 
+/* A holiday that the calendar of the country does not know: the fair's Monday, a school's own days. */
+enum own_holiday_kind { OWN_PUBLIC, OWN_SCHOOL };
+struct own_holiday {
+	struct pos at;
+	int from, until; /* the same: one day; both count */
+	enum own_holiday_kind kind;
+	struct text name;
+};
+
 /* quartier.yml */
 struct config {
 	int format; /* `quartier:`, 1 */
@@ -247,6 +258,8 @@ struct config {
 	double bounds[4]; /* south, west, north, east; degrees */
 	struct own_category *categories;
 	size_t categories_len;
+	struct own_holiday *holidays;
+	size_t holidays_len;
 	struct limits limits;
 };
 #endif

@@ -7,6 +7,7 @@
 #include "base/mem.h"
 #include "base/pool.h"
 #include "card/files.h"
+#include "card/named.h"
 #include "card/reader.h"
 #include "source/source.h"
 
@@ -20,6 +21,8 @@ struct worker {
 	struct arena *arena; /* stays with the cards */
 	struct arena *scratch;
 	struct diag *diag;
+	struct fixes fixes;
+	struct named named;
 	struct buf text;
 };
 
@@ -32,6 +35,7 @@ struct reading {
 	char *list[KIND_COUNT];   /* the structs of each kind, one for each card found */
 	size_t first[KIND_COUNT]; /* where the kind begins in `files` */
 	struct hash *hashes;      /* of each card's path and texts */
+	struct named named;       /* files that cards name */
 	bool *bad;                /* cards with errors, by their place in `files` */
 };
 
@@ -139,6 +143,8 @@ read_one(struct reading *reading, struct worker *worker, size_t index, const str
 		.diag = worker->diag,
 		.source = reading->source,
 		.config = &reading->cards->config,
+		.fixes = &worker->fixes,
+		.named = &worker->named,
 	};
 
 	if (read_file(worker, reading, file->entry) < 0)
@@ -248,14 +254,17 @@ hire(struct reading *reading, unsigned jobs)
 }
 
 static void
-dismiss(struct reading *reading, struct diag *diag)
+dismiss(struct reading *reading, struct arena *arena, struct diag *diag)
 {
 	for (size_t i = 0; i < reading->workers_len; i++) {
+		fix_gather(&reading->cards->fixes, arena, &reading->workers[i].fixes);
+		named_gather(&reading->named, arena, &reading->workers[i].named);
 		diag_take(diag, reading->workers[i].diag);
 		diag_free(reading->workers[i].diag);
 		arena_free(reading->workers[i].scratch);
 		buf_release(&reading->workers[i].text);
 	}
+	fix_sort(&reading->cards->fixes);
 	free(reading->workers);
 }
 
@@ -289,7 +298,10 @@ cards_read(struct cards *cards, const struct source *source, unsigned jobs, stru
 	make_lists(&reading, arena);
 	hire(&reading, jobs);
 	pool_run((unsigned)reading.workers_len, reading.files.len, read_card, &reading);
-	dismiss(&reading, diag);
+	dismiss(&reading, arena, diag);
+	/* A card that could not be read may name any of them. */
+	if (diag_count(diag, DIAG_ERROR) == errors)
+		named_report_others(&reading.named, source, diag);
 	keep_good(&reading, arena);
 	mix_inputs(&reading);
 	arena_free(names);

@@ -8,6 +8,7 @@
  */
 #include "base/hash.h"
 #include "card/card.h"
+#include "card/fix.h"
 
 struct diag;
 struct source;
@@ -26,6 +27,7 @@ struct cards {
 	/* Slugs of files that exist but whose cards were left out because of their own errors, sorted:
 	 * whoever names them is not told a second time. */
 	struct words broken_merchants, broken_places;
+	struct fixes fixes;    /* what could be corrected in the texts, sorted */
 	struct hash inputs;    /* of paths and bytes of all texts read, in the order of paths */
 	struct arena **arenas; /* one per worker */
 	size_t arenas_len;

@@ -1,20 +1,74 @@
 #include "card/hours_parser.h"
 
-#include "base/date.h"
+#include "base/arena.h"
 
-#include <assert.h>
+enum { ALL_DAYS = 0x7f, DAY_LONG = 24 * 60 };
 
+/* "mar" is mardi or March: the other days and months of the text decide, or it stays a day, which
+ * then is an ambiguous one. */
 static void
-advance(struct hours_parser *p)
+resolve(struct hours_parser *p, struct hours_token *token)
 {
-	p->now = hours_token_next(&p->lexer);
+	bool french;
+
+	if (token->kind != TOKEN_DAY || !token->value)
+		return;
+	if (!p->langs_known) {
+		p->langs = hours_languages(p->lexer.text, HOURS_ALL_LANGS, &p->months);
+		p->langs_known = true;
+	}
+	french = p->langs && !(p->langs & 1u << LANG_EN);
+	if (!french && (p->months || token->canonical))
+		token->kind = TOKEN_MONTH;
 }
 
 void
-hours_parser_start(struct hours_parser *p, struct str text, unsigned langs)
+hours_parser_next(struct hours_parser *p)
 {
-	*p = (struct hours_parser){ .lexer = { .text = text }, .langs = langs };
-	advance(p);
+	p->behind = p->now.to;
+	p->now = hours_token_next(&p->lexer);
+	resolve(p, &p->now);
+}
+
+struct hours_token
+hours_parser_peek(struct hours_parser *p, int ahead)
+{
+	struct hours_lexer copy = p->lexer;
+	struct hours_token token = p->now;
+
+	while (ahead-- > 0)
+		token = hours_token_next(&copy);
+	resolve(p, &token);
+	return token;
+}
+
+enum hours_kind
+hours_parser_peek_kind(struct hours_parser *p)
+{
+	return hours_parser_peek(p, 1).kind;
+}
+
+bool
+hours_parser_take(struct hours_parser *p, enum hours_kind kind)
+{
+	if (p->now.kind != kind)
+		return false;
+	hours_parser_next(p);
+	return true;
+}
+
+void
+hours_parser_odd(struct hours_parser *p)
+{
+	p->lexer.odd = true;
+}
+
+void
+hours_parser_start(struct hours_parser *p, struct arena *arena, struct hours_lists *lists,
+                   struct str text)
+{
+	*p = (struct hours_parser){ .lexer = { .text = text }, .arena = arena, .lists = lists };
+	hours_parser_next(p);
 }
 
 bool
@@ -29,252 +83,401 @@ hours_parser_fail(struct hours_parser *p, enum hours_fault fault, size_t from, s
 bool
 hours_parser_fail_now(struct hours_parser *p, enum hours_fault fault)
 {
-	return hours_parser_fail(p, p->now.kind == TOKEN_OTHER ? FAULT_WORD : fault, p->now.from,
-	                         p->now.to);
-}
-
-/* The kind of the token behind the present one. */
-static enum hours_kind
-look_ahead(const struct hours_parser *p)
-{
-	struct hours_lexer copy = p->lexer;
-
-	return hours_token_next(&copy).kind;
-}
-
-unsigned
-hours_languages(struct str text, unsigned langs)
-{
-	struct hours_lexer lexer = { .text = text };
-	struct hours_token token;
-
-	while ((token = hours_token_next(&lexer)).kind != TOKEN_END) {
-		if (token.kind != TOKEN_DAY || token.canonical)
-			continue;
-		for (unsigned i = 0; i < LANG_COUNT; i++)
-			if (token.day[i] == DAY_NONE)
-				langs &= ~(1u << i);
-	}
-	return langs;
-}
-
-/* "ma" is mardi or maandag: the languages of the other days decide, or nobody does. What is spelt
- * as in OpenStreetMap is English, and proves nothing about the others. */
-static bool
-parse_day_name(struct hours_parser *p, int *day)
-{
-	unsigned langs = p->langs ? p->langs : HOURS_ALL_LANGS;
-
-	if (p->now.kind != TOKEN_DAY)
-		return hours_parser_fail_now(p, FAULT_DAY);
-	if (p->now.canonical)
-		langs = 1u << LANG_EN;
-	*day = DAY_NONE;
-	for (unsigned i = 0; i < LANG_COUNT; i++) {
-		int in_lang = p->now.day[i];
-
-		if (!(langs & 1u << i) || in_lang == DAY_NONE)
-			continue;
-		if (*day != DAY_NONE && *day != in_lang)
-			return hours_parser_fail_now(p, FAULT_AMBIGUOUS);
-		*day = in_lang;
-	}
-	if (*day < 0) {
-		hours_parser_fail_now(p, FAULT_WORD);
-		return false;
-	}
-	advance(p);
-	return true;
-}
-
-/* "Mo", "Mo-Fr", "Sa-Mo" */
-static bool
-parse_day_range(struct hours_parser *p, struct hours_rule *rule)
-{
-	int from = DAY_NONE, to;
-
-	if (!parse_day_name(p, &from))
-		return false;
-	to = from;
-	if (p->now.kind == TOKEN_DASH) {
-		advance(p);
-		if (!parse_day_name(p, &to))
-			return false;
-	}
-	assert(from >= 0 && to >= 0);
-	for (int day = from;; day = (day + 1) % WEEK_DAYS) {
-		rule->days |= 1u << day;
-		if (day == to)
-			return true;
-	}
+	if (p->now.kind == TOKEN_OTHER)
+		fault = FAULT_WORD;
+	if (p->now.kind == TOKEN_SEASON)
+		fault = FAULT_SEASON;
+	return hours_parser_fail(p, fault, p->now.from, p->now.to);
 }
 
 bool
-hours_parser_days(struct hours_parser *p, struct hours_rule *rule)
+hours_parser_room(struct hours_parser *p, size_t len)
 {
-	for (;;) {
-		if (p->now.kind == TOKEN_HOLIDAY) {
-			rule->holidays = true;
-			advance(p);
-		} else if (p->now.kind == TOKEN_DAILY) {
-			rule->days = HOURS_ALL_DAYS;
-			advance(p);
-		} else if (!parse_day_range(p, rule)) {
-			return false;
-		}
-		if (p->now.kind != TOKEN_COMMA)
-			return true;
-		advance(p);
-	}
-}
-
-/* "8-10pm" is 08:00-22:00 or 20:00-22:00; "9-5pm" can only be 09:00-17:00. */
-static bool
-half_is_clear(const struct hours_token *open, const struct hours_token *close)
-{
-	int noon = DAY_MINUTES / 2;
-
-	return open->half || close->half != HALF_PM || open->minute >= noon ||
-	       open->minute > close->minute - noon;
-}
-
-/* "09:00-18:30", "22:00-02:00", "22:00-26:00" */
-static bool
-parse_span(struct hours_parser *p, struct hours_rule *rule)
-{
-	struct hours_token open = p->now, close;
-	int end;
-
-	if (open.kind != TOKEN_TIME || open.minute >= DAY_MINUTES)
-		return hours_parser_fail_now(p, FAULT_TIME);
-	advance(p);
-	if (p->now.kind != TOKEN_DASH)
-		return p->now.kind == TOKEN_OTHER
-		               ? hours_parser_fail_now(p, FAULT_WORD)
-		               : hours_parser_fail(p, FAULT_END, open.from, open.to);
-	advance(p);
-	close = p->now;
-	if (close.kind != TOKEN_TIME)
-		return hours_parser_fail_now(p, FAULT_TIME);
-	if (!half_is_clear(&open, &close))
-		return hours_parser_fail(p, FAULT_HALF, open.from, open.to);
-	end = close.minute;
-	if (end == open.minute)
-		return hours_parser_fail(p, FAULT_EMPTY, open.from, close.to);
-	if (end < open.minute)
-		end += DAY_MINUTES;
-	if (rule->hours.len == DAY_SPANS)
-		return hours_parser_fail(p, FAULT_MANY, open.from, close.to);
-	rule->hours.spans[rule->hours.len++] = (struct hours_span){ open.minute, end };
-	advance(p);
-	return true;
-}
-
-/* "09:00-12:00,13:00-18:00"; between spans also a slash or nothing. */
-static bool
-parse_spans(struct hours_parser *p, struct hours_rule *rule)
-{
-	for (;;) {
-		if (!parse_span(p, rule))
-			return false;
-		if (p->now.kind == TOKEN_TIME)
-			p->lexer.odd = true;
-		else if ((p->now.kind == TOKEN_COMMA || p->now.kind == TOKEN_SLASH) &&
-		         look_ahead(p) == TOKEN_TIME)
-			advance(p);
-		else
-			return true;
-	}
+	return len < HOURS_LIST_MOST || hours_parser_fail_now(p, FAULT_MANY);
 }
 
 bool
-hours_parser_times(struct hours_parser *p, struct hours_rule *rule)
+hours_parser_number(struct hours_parser *p, int from, int to, enum hours_fault fault, int *number)
 {
-	bool always = false;
-
-	if (p->now.kind == TOKEN_ALWAYS) {
-		always = true;
-		advance(p);
-		if (p->now.kind == TOKEN_DAILY && rule->days == HOURS_ALL_DAYS)
-			advance(p); /* "24h/24 7j/7" */
-	} else if (p->now.kind == TOKEN_TIME) {
-		if (!parse_spans(p, rule))
-			return false;
-	} else if (p->now.kind != TOKEN_OFF && p->now.kind != TOKEN_OPEN) {
-		return hours_parser_fail_now(p, FAULT_TIME);
-	}
-	if (p->now.kind == TOKEN_OFF && !always) {
-		rule->off = true;
-		advance(p);
-	} else if (p->now.kind == TOKEN_OPEN) {
-		advance(p);
-	}
-	if (!rule->off && rule->hours.len == 0) {
-		rule->hours.spans[0] = (struct hours_span){ 0, DAY_MINUTES };
-		rule->hours.len = 1;
-	}
-	hours_day_tidy(&rule->hours);
+	if (p->now.kind != TOKEN_NUMBER || p->now.value < from || p->now.value > to)
+		return hours_parser_fail_now(p, fault);
+	*number = p->now.value;
+	hours_parser_next(p);
 	return true;
 }
 
-/* "Mo-Fr 09:00-18:00", "Sa off", "24/7", "10:00-18:00" */
-static bool
-parse_rule(struct hours_parser *p, struct hours_week *week, bool first, bool additional)
+bool
+hours_parser_offset(struct hours_parser *p, int16_t *days)
 {
-	struct hours_rule rule = { .additional = additional };
-	bool selects = p->now.kind == TOKEN_DAY || p->now.kind == TOKEN_HOLIDAY ||
-	               p->now.kind == TOKEN_DAILY;
-	size_t from = p->now.from, to;
+	bool back = p->now.kind == TOKEN_DASH;
+	int number;
 
-	if (selects) {
-		if (!hours_parser_days(p, &rule))
-			return false;
-		if (p->now.kind == TOKEN_COLON)
-			advance(p);
-		else if (p->now.from > 0 && p->now.kind == TOKEN_TIME &&
-		         p->lexer.text.ptr[p->now.from - 1] != ' ')
-			p->lexer.odd = true; /* "Mo-Fr09:00-18:00" */
-	} else if (!first) {
-		/* "Mo-Fr 09:00-12:00; 13:00-18:00": every day from 13:00, or a comma meant? */
-		return hours_parser_fail_now(p, FAULT_DAY);
-	} else {
-		rule.days = HOURS_ALL_DAYS;
-	}
-	if (!hours_parser_times(p, &rule))
-		return false;
-	to = p->now.from;
-	if (hours_week_apply(week, &rule))
+	*days = 0;
+	if ((!back && p->now.kind != TOKEN_PLUS) || hours_parser_peek_kind(p) != TOKEN_NUMBER ||
+	    hours_parser_peek(p, 2).kind != TOKEN_DAY_UNIT)
 		return true;
-	return hours_parser_fail(p, rule.off ? FAULT_WORD : FAULT_MANY, from, to);
+	hours_parser_next(p);
+	if (!hours_parser_number(p, 1, 365, FAULT_NUMBER, &number))
+		return false;
+	hours_parser_next(p);
+	*days = (int16_t)(back ? -number : number);
+	return true;
+}
+
+void
+hours_parser_finish(struct hours_parser *p, struct hours_rule *rule)
+{
+#define FINISH(list)                                                                               \
+	if (rule->list##_len)                                                                      \
+		rule->list = arena_copy(p->arena, p->lists->list,                                  \
+		                        rule->list##_len * sizeof *rule->list);
+	FINISH(years)
+	FINISH(dates)
+	FINISH(weeks)
+	FINISH(weekdays)
+	FINISH(holidays)
+	FINISH(times)
+#undef FINISH
+}
+
+static bool
+selects(const struct hours_rule *rule)
+{
+	return rule->years_len || rule->dates_len || rule->weeks_len || rule->weekdays_len ||
+	       rule->holidays_len;
+}
+
+static bool
+says(const struct hours_rule *rule)
+{
+	return rule->always || rule->times_len || rule->meaning_written || rule->comment.len;
+}
+
+static void
+add_whole_day(struct hours_parser *p, struct hours_rule *rule)
+{
+	p->lists->times[0] = (struct hours_times){ .to.minute = DAY_LONG };
+	rule->times_len = 1;
+	hours_parser_odd(p);
+}
+
+/* Its text as our own quotes can hold it; "by_appointment" is two words. */
+static struct str
+copy_comment(struct hours_parser *p, const struct hours_token *token)
+{
+	struct str text = arena_str(p->arena, token->comment);
+	char *c = (char *)text.ptr; /* ours: just copied */
+	bool quoted = token->comment.ptr > p->lexer.text.ptr + token->from;
+
+	for (size_t i = 0; i < text.len; i++) {
+		if (c[i] == '"')
+			c[i] = '\'';
+		if ((unsigned char)c[i] < ' ' || (!quoted && c[i] == '_'))
+			c[i] = ' ';
+		if (!quoted && c[i] >= 'A' && c[i] <= 'Z' && (token->comment.ptr[0] | 0x20) == 'b')
+			c[i] = (char)(c[i] | 0x20); /* By Appointment */
+	}
+	return str_trim(text);
+}
+
+/* "off", "open", "unknown", a comment, in this order or the other. A comment alone says that one
+ * cannot know. */
+static void
+parse_meaning(struct hours_parser *p, struct hours_rule *rule)
+{
+	bool commented = false;
+
+	for (;;) {
+		if (p->now.kind == TOKEN_MEANING && !rule->meaning_written) {
+			rule->meaning = (enum hours_meaning)p->now.value;
+			rule->meaning_written = true;
+			p->lexer.odd |= commented;
+		} else if (p->now.kind == TOKEN_COMMENT && !commented) {
+			rule->comment = copy_comment(p, &p->now);
+			p->lexer.odd |= rule->comment.len == 0;
+			commented = true;
+		} else {
+			break;
+		}
+		hours_parser_next(p);
+	}
+	if (rule->comment.len && !rule->meaning_written)
+		rule->meaning = MEANING_UNSURE;
+}
+
+/* "Mo-Fr: 09:00", "Oct-Mar, Mo-Fr 09:00": what may stand between selectors without a meaning of its
+ * own. A comma may not where it would make "both" of "either": "PH, Dec 24 off". */
+static bool
+skip_between(struct hours_parser *p, const struct hours_rule *rule, bool behind_times)
+{
+	if (p->now.kind == TOKEN_COLON && selects(rule)) {
+		p->lexer.odd |= rule->weekdays_len || rule->holidays_len ||
+		                hours_parser_peek_kind(p) == TOKEN_COLON;
+		hours_parser_next(p);
+		return true;
+	}
+	if (p->now.kind == TOKEN_COMMA && selects(rule) && !behind_times) {
+		enum hours_kind next = hours_parser_peek_kind(p);
+
+		if (next != TOKEN_MEANING && next != TOKEN_COMMENT &&
+		    !hours_parser_times_begin(p, 1) &&
+		    (rule->weekdays_len || rule->holidays_len || !hours_parser_days_begin(p, 1)))
+			return false;
+		hours_parser_next(p);
+		hours_parser_odd(p);
+		return true;
+	}
+	return false;
+}
+
+/* Years, dates, weeks, weekdays and holidays; another order is tolerated. */
+static bool
+parse_selectors(struct hours_parser *p, struct hours_rule *rule, bool behind_times)
+{
+	for (;;) {
+		if (skip_between(p, rule, behind_times))
+			continue;
+		if (hours_parser_dates_begin(p, 0) && !rule->dates_len) {
+			p->lexer.odd |= rule->weeks_len || rule->weekdays_len || rule->holidays_len;
+			if (!hours_parser_dates(p, rule))
+				return false;
+		} else if (p->now.kind == TOKEN_WEEK && !rule->weeks_len) {
+			p->lexer.odd |= rule->weekdays_len || rule->holidays_len;
+			if (!hours_parser_weeks(p, rule))
+				return false;
+		} else if (hours_parser_days_begin(p, 0)) {
+			p->lexer.odd |= rule->weekdays_len || rule->holidays_len;
+			if (!hours_parser_days(p, rule))
+				return false;
+		} else {
+			return true;
+		}
+	}
+}
+
+static bool
+selector_begins(struct hours_parser *p)
+{
+	return p->now.kind == TOKEN_WEEK || hours_parser_days_begin(p, 0) ||
+	       hours_parser_dates_begin(p, 0);
+}
+
+/* "24/7", also of certain days, and "24h/24 7j/7". */
+static void
+parse_always(struct hours_parser *p, struct hours_rule *rule)
+{
+	hours_parser_next(p);
+	if (selects(rule)) {
+		add_whole_day(p, rule);
+		return;
+	}
+	rule->always = true;
+	if (p->now.kind == TOKEN_DAYS && p->now.value == ALL_DAYS)
+		hours_parser_next(p);
 }
 
 bool
-hours_parser_rules(struct hours_parser *p, struct hours_week *week)
+hours_parser_day(struct hours_parser *p, struct hours_rule *rule)
 {
-	bool first = true, additional = false;
+	if (p->now.kind == TOKEN_ALWAYS)
+		parse_always(p, rule);
+	else if (hours_parser_times_begin(p, 0) && !hours_parser_times(p, rule))
+		return false;
+	parse_meaning(p, rule);
+	return says(rule) || hours_parser_fail_now(p, FAULT_TIME);
+}
 
-	while (p->now.kind == TOKEN_SEMICOLON)
-		advance(p);
+/* "Open daily 11:00-20:00", "closed on Mondays": what it means stands first. */
+static void
+parse_meaning_before(struct hours_parser *p, struct hours_rule *rule)
+{
+	struct hours_token meaning = p->now;
+	bool colon;
+	int ahead;
+
+	if (meaning.kind != TOKEN_MEANING)
+		return;
+	colon = hours_parser_peek_kind(p) == TOKEN_COLON;
+	ahead = colon ? 2 : 1;
+	if (!hours_parser_days_begin(p, ahead) && !hours_parser_dates_begin(p, ahead) &&
+	    !hours_parser_times_begin(p, ahead) && hours_parser_peek(p, ahead).kind != TOKEN_WEEK)
+		return;
+	hours_parser_next(p);
+	if (colon)
+		hours_parser_next(p);
+	rule->meaning = (enum hours_meaning)meaning.value;
+	rule->meaning_written = true;
+	hours_parser_odd(p);
+}
+
+/* "09:00-17:00 Apr-Sep": times stand first. */
+static bool
+parse_times_before(struct hours_parser *p, struct hours_rule *rule)
+{
+	if (!hours_parser_times(p, rule))
+		return false;
+	if (!selector_begins(p))
+		return true;
+	hours_parser_odd(p);
+	return parse_selectors(p, rule, true);
+}
+
+static bool
+ends_rule(enum hours_kind kind)
+{
+	return kind == TOKEN_END || kind == TOKEN_SEMICOLON || kind == TOKEN_FALLBACK;
+}
+
+/* "Apr-Sep Mo-Fr 09:00-18:00 open "with a guide"". A rule that has days and nothing else is the
+ * whole day, as the specification has it, where that is a rule on its own: behind a comma or a blank
+ * ("Mo-Fr 09:00-18:00, Sa") it is more likely that something is missing. */
+static bool
+parse_rule(struct hours_parser *p, struct hours_rule *rule, bool own)
+{
+	rule->from = (uint32_t)p->now.from;
+	parse_meaning_before(p, rule);
+	if (hours_parser_times_begin(p, 0)) {
+		if (!parse_times_before(p, rule))
+			return false;
+	} else if (!parse_selectors(p, rule, false)) {
+		return false;
+	}
+	if (rule->times_len)
+		parse_meaning(p, rule);
+	else if (own && selects(rule) && !says(rule) && ends_rule(p->now.kind))
+		add_whole_day(p, rule);
+	else if (!hours_parser_day(p, rule))
+		return false;
+	rule->to = (uint32_t)p->behind;
+	return true;
+}
+
+/* Takes note of what a rule without a separator before it would have to keep clear of. */
+static void
+remember(struct hours_parser *p, const struct hours_rule *rule)
+{
+	for (size_t i = 0; i < rule->weekdays_len; i++)
+		p->days_so_far |= rule->weekdays[i].days;
+	if (!rule->weekdays_len)
+		p->days_so_far = ALL_DAYS;
+	for (size_t i = 0; i < rule->times_len; i++) {
+		const struct hours_times *t = &rule->times[i];
+
+		p->nights |= t->open_end || t->from.event || t->to.event ||
+		             t->to.minute <= t->from.minute || t->to.minute > DAY_LONG;
+	}
+}
+
+/* "Mo-Fr 09:00-18:00 Sa 09:00-12:00": rules with a blank between them. As a semicolon where they have
+ * no day and no night in common, else both count, since nobody said that one replaces the other. */
+static enum hours_joint
+joint_of_blank(const struct hours_parser *p, const struct hours_rule *rule)
+{
+	unsigned days = 0;
+
+	for (size_t i = 0; i < rule->weekdays_len; i++)
+		days |= rule->weekdays[i].days;
+	if (!rule->weekdays_len || (days & p->days_so_far) || p->nights)
+		return JOINT_ADDITIONAL;
+	return JOINT_NORMAL;
+}
+
+static void
+skip_empty_rules(struct hours_parser *p)
+{
+	while (hours_parser_take(p, TOKEN_SEMICOLON))
+		hours_parser_odd(p);
+}
+
+/* What stands between two rules, be it nothing; false at the end, or at a fault. */
+static bool
+parse_joint(struct hours_parser *p, const struct hours_rule *before, enum hours_joint *joint,
+            bool *blank)
+{
+	*blank = false;
+	*joint = JOINT_NORMAL;
+	if (p->now.kind == TOKEN_END)
+		return false;
+	if (hours_parser_take(p, TOKEN_FALLBACK)) {
+		*joint = JOINT_FALLBACK;
+		return true;
+	}
+	if (p->now.kind == TOKEN_COMMA) {
+		if (before->always)
+			return hours_parser_fail_now(p, FAULT_ALWAYS);
+		hours_parser_next(p);
+		*joint = JOINT_ADDITIONAL;
+		return true;
+	}
+	if (hours_parser_take(p, TOKEN_SEMICOLON)) {
+		skip_empty_rules(p);
+		p->lexer.odd |= p->now.kind == TOKEN_END;
+		return p->now.kind != TOKEN_END;
+	}
+	if (p->now.kind == TOKEN_SLASH && hours_parser_days_begin(p, 1))
+		hours_parser_next(p);
+	*blank = selector_begins(p) && (before->times_len || before->meaning_written);
+	hours_parser_odd(p);
+	return *blank || hours_parser_fail_now(p, FAULT_WORD);
+}
+
+/* "Mo-Fr 09:00-12:00; 13:00-18:00": every day from 13:00, or a comma meant? "Mo-Fr 09:00-12:00, off":
+ * what else is closed? Where other rules have days, such a rule needs them, too. Not so
+ * "; 12:00-13:00 off", which closes whatever is open then. */
+static bool
+lacks_days(const struct hours_rule *rule)
+{
+	if (selects(rule) || rule->joint == JOINT_FALLBACK)
+		return false;
+	if (rule->joint == JOINT_ADDITIONAL)
+		return rule->times_len || rule->meaning == MEANING_CLOSED;
+	return rule->times_len && rule->meaning != MEANING_CLOSED && !rule->comment.len;
+}
+
+/* "10:00-18:00, closed 12:00-13:00": times in a rule of their own behind a comma would be read as the
+ * list's next, were there no days before them. */
+static void
+add_every_day(struct hours_parser *p, struct hours_rule *rule)
+{
+	if (rule->joint != JOINT_ADDITIONAL || selects(rule) || !rule->times_len)
+		return;
+	p->lists->weekdays[0] = (struct hours_weekdays){ .days = ALL_DAYS, .to = 6 };
+	rule->weekdays_len = 1;
+	hours_parser_odd(p);
+}
+
+bool
+hours_parser_rules(struct hours_parser *p, struct hours_rules *rules)
+{
+	struct hours_rule items[HOURS_RULES_MOST];
+	enum hours_joint joint = JOINT_NORMAL;
+	size_t len = 0;
+	bool blank = false, selected = false;
+
+	skip_empty_rules(p);
 	if (p->now.kind == TOKEN_END)
 		return hours_parser_fail_now(p, FAULT_TIME);
-	for (;;) {
-		if (!parse_rule(p, week, first, additional))
+	do {
+		struct hours_rule *rule = &items[len];
+
+		if (len == HOURS_RULES_MOST)
+			return hours_parser_fail_now(p, FAULT_MANY);
+		*rule = (struct hours_rule){ .joint = joint };
+		if (!parse_rule(p, rule, joint != JOINT_ADDITIONAL && !blank))
 			return false;
-		first = false;
-		additional = p->now.kind == TOKEN_COMMA;
-		if (p->now.kind == TOKEN_DAY || p->now.kind == TOKEN_HOLIDAY) {
-			p->lexer.odd = true; /* "Mo-Fr 09:00-18:00 Sa 09:00-12:00" */
-			additional = true;
-			continue;
-		}
-		if (p->now.kind == TOKEN_END)
-			return true;
-		if (!additional && p->now.kind != TOKEN_SEMICOLON)
-			return hours_parser_fail_now(p, FAULT_WORD);
-		advance(p);
-		while (!additional && p->now.kind == TOKEN_SEMICOLON)
-			advance(p);
-		if (!additional && p->now.kind == TOKEN_END)
-			return true;
-	}
+		if (selected && lacks_days(rule))
+			return hours_parser_fail(p, FAULT_DAY, rule->from, rule->to);
+		add_every_day(p, rule);
+		selected |= selects(rule);
+		hours_parser_finish(p, rule);
+		if (blank)
+			rule->joint = joint_of_blank(p, rule);
+		remember(p, rule);
+		len++;
+	} while (parse_joint(p, &items[len - 1], &joint, &blank));
+	if (p->fault)
+		return false;
+	rules->items = arena_copy(p->arena, items, len * sizeof *items);
+	rules->len = len;
+	return true;
 }

@@ -1,5 +1,7 @@
 #include "card/lang.h"
 
+#include "base/i18n.h"
+
 static const struct {
 	const char *code, *name, *locale;
 } langs[LANG_COUNT] = {
@@ -34,6 +36,15 @@ const char *
 lang_locale(enum lang lang)
 {
 	return langs[lang].locale;
+}
+
+enum lang
+lang_of_messages(void)
+{
+	/* translators: the code of the language you translate into: fr, nl or de */
+	enum lang lang = lang_find(str(_("en")));
+
+	return lang == LANG_COUNT ? LANG_EN : lang;
 }
 
 struct str

@@ -16,6 +16,9 @@ const char *lang_code(enum lang lang);   /* "fr" */
 const char *lang_name(enum lang lang);   /* in itself: "français", "Nederlands" */
 const char *lang_locale(enum lang lang); /* for Open Graph: "fr_BE" */
 
+/* The language of the program's messages as they come: what is put into a sentence must not speak another. */
+enum lang lang_of_messages(void);
+
 /* A localised text; a language that has none is empty. */
 struct text {
 	struct str in[LANG_COUNT];

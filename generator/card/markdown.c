@@ -220,6 +220,11 @@ rewrite_image(struct render *r, cmark_node *node)
 
 	if (options && options->picture)
 		path = options->picture(options->context, url, place_of(r, node), r->diag);
+	if (path.len > 0 && !cmark_node_first_child(node)) {
+		diag_warning(r->diag, place_of(r, node), "alt",
+		             _("there is no text for those who cannot see this picture"));
+		diag_hint(r->diag, _("say what it shows: ![The shop window](%.*s)"), STR_ARG(url));
+	}
 	if (path.len == 0) {
 		unwrap(node);
 	} else {

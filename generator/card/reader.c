@@ -300,19 +300,34 @@ parse(struct reader *r, struct frontmatter *parts, const struct yaml_node **root
 	return -1;
 }
 
+/* A text that is read, for the pictures in it. */
+struct body {
+	struct reader *reader;
+	struct card *card;
+};
+
 static struct str
 find_picture(void *context, struct str path, struct pos at, struct diag *diag)
 {
-	struct reader *r = context;
+	struct body *body = context;
+	struct photos *pictures = &body->card->pictures;
+	struct str file = reader_resolve(body->reader, path, at, false);
 
 	(void)diag; /* the reader's own: reader_card passes it */
-	return reader_resolve(r, path, at, false);
+	if (file.len > 0) {
+		pictures->items = arena_push(body->reader->arena, pictures->items, &pictures->len,
+		                             sizeof *pictures->items);
+		pictures->items[pictures->len - 1] =
+			(struct photo){ .file = file, .at = at, .focus_x = -1, .focus_y = -1 };
+	}
+	return file;
 }
 
 static void
 read_body(struct reader *r, struct card *card, const struct frontmatter *parts, enum lang lang)
 {
-	struct markdown_options options = { .picture = find_picture, .context = r };
+	struct body context = { r, card };
+	struct markdown_options options = { .picture = find_picture, .context = &context };
 	struct markdown body;
 
 	if (str_trim(parts->body).len == 0)
@@ -323,9 +338,10 @@ read_body(struct reader *r, struct card *card, const struct frontmatter *parts, 
 }
 
 static void
-start(struct reader *r, const char *file, enum lang lang)
+start(struct reader *r, const char *file, struct str bytes, enum lang lang)
 {
 	r->file = file;
+	r->bytes = bytes;
 	r->lang = lang;
 	r->translating = lang != r->config->languages[0];
 	r->unknown = 0;
@@ -340,7 +356,7 @@ reader_card(struct reader *r, enum kind kind, void *card, struct str text, const
 	const struct yaml_node *root = NULL;
 	struct frontmatter parts;
 
-	start(r, file, lang);
+	start(r, file, text, lang);
 	if (r->translating) {
 		((struct card *)card)->translated |= (uint8_t)(1U << lang);
 	} else {
@@ -395,7 +411,7 @@ reader_config(struct reader *r, struct config *config, struct str text, const ch
 	const struct yaml_node *root = NULL;
 	struct frontmatter parts;
 
-	start(r, file, config->languages[0]);
+	start(r, file, text, config->languages[0]);
 	if (parse(r, &parts, &root, text) < 0) {
 		for (config->languages_len = 0; config->languages_len < LANG_COUNT;
 		     config->languages_len++)

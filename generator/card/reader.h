@@ -15,6 +15,8 @@
 struct arena;
 struct config;
 struct diag;
+struct fixes;
+struct named;
 struct source;
 struct trail;
 
@@ -24,10 +26,13 @@ struct reader {
 	struct diag *diag;
 	const struct source *source; /* where named files are looked for; NULL: nowhere */
 	const struct config *config; /* languages, country and limits hold already */
+	struct fixes *fixes;         /* in `arena`: what could be corrected; NULL: nobody asks */
+	struct named *named;         /* in `arena`: files that cards name; NULL: nobody asks */
 
 	/* The state of one file. */
 	const char *file;
-	enum lang lang; /* of texts without one: the site's first, or the translation's */
+	struct str bytes; /* all of it */
+	enum lang lang;   /* of texts without one: the site's first, or the translation's */
 	bool translating;
 	unsigned unknown;          /* unknown keys met in this file */
 	const struct trail *trail; /* the keys that lead to where we are */

@@ -1,8 +1,10 @@
 #include "card/reader_parts.h"
 
+#include "base/arena.h"
 #include "base/diag.h"
 #include "base/i18n.h"
 #include "card/card.h"
+#include "card/holidays.h"
 
 /* The place of a member, for a report about it. */
 static struct pos
@@ -69,6 +71,41 @@ check_event(struct reader *r, void *object, const struct yaml_node *map)
 		report_order(r, map, "end", "date", _("the event ends before it begins"));
 }
 
+static void
+check_own_holiday(struct reader *r, void *object, const struct yaml_node *map)
+{
+	struct own_holiday *holiday = object;
+
+	if (is_reversed(holiday->from, holiday->until))
+		report_order(r, map, "until", "date", _("the holiday ends before it begins"));
+	if (holiday->until == DATE_NONE)
+		holiday->until = holiday->from;
+}
+
+/* The region's code as ISO writes it; another is no error, for it decides nothing but holidays. */
+static void
+check_config(struct reader *r, void *object, const struct yaml_node *map)
+{
+	struct config *config = object;
+	struct trail here = { r->trail, "region", 0 };
+	struct str region;
+
+	if (config->region.len == 0)
+		return;
+	if (holidays_region(config->country, config->region, &region)) {
+		config->region = arena_str(r->arena, region);
+		return;
+	}
+	r->trail = &here;
+	reader_warning(r, place(map, "region"), "region", _("\"%s\" is not a region of %.*s"),
+	               reader_clip(r, config->region), STR_ARG(config->country));
+	r->trail = here.up;
+	if (region.len)
+		diag_hint(r->diag, _("did you mean \"%.*s\"?"), STR_ARG(region));
+	else
+		diag_hint(r->diag, _("a code of ISO 3166-2 is expected, such as BE-WAL or DE-NW"));
+}
+
 /* quartier.yml's `place` stands in for what an address leaves out; a postcode alone does so only where the
  * city does not contradict it. */
 static void
@@ -100,6 +137,8 @@ reader_check(struct reader *r, const struct schema *schema, void *object,
 		{ &schema_closure, check_closure },
 		{ &schema_offer, check_offer },
 		{ &schema_event, check_event },
+		{ &schema_own_holiday, check_own_holiday },
+		{ &schema_config, check_config },
 	};
 
 	for (size_t i = 0; i < countof(checks); i++)

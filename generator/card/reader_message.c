@@ -4,6 +4,7 @@
 #include "base/diag.h"
 #include "base/i18n.h"
 #include "base/utf8.h"
+#include "card/fix.h"
 
 #include <stdarg.h>
 #include <stdio.h>
@@ -69,6 +70,24 @@ reader_note(struct reader *r, struct pos at, const char *code, const char *forma
 	vsnprintf(text, sizeof text, format, args);
 	va_end(args);
 	say(r, diag_note, at, code, text);
+}
+
+void
+reader_fix(struct reader *r, const struct yaml_node *node, struct str text)
+{
+	struct fix fix = {
+		.at = node->at,
+		.from = node->from,
+		.to = node->to,
+	};
+
+	if (!r->fixes)
+		return;
+	fix.field = arena_str(r->arena, trail_text(r, r->trail));
+	fix.was = arena_str(r->arena, node->text);
+	fix.text = arena_str(r->arena, text);
+	fix.file_hash = hash_of(r->bytes);
+	fix_add(r->fixes, r->arena, &fix);
 }
 
 const char *

@@ -49,6 +49,8 @@ void reader_warning(struct reader *r, struct pos at, const char *code, const cha
 	__attribute__((format(printf, 4, 5)));
 void reader_note(struct reader *r, struct pos at, const char *code, const char *format, ...)
 	__attribute__((format(printf, 4, 5)));
+/* Puts down that the scalar `node`, the value of the field where we are, is better written `text`. */
+void reader_fix(struct reader *r, const struct yaml_node *node, struct str text);
 /* A value as messages quote it: on one line, not too long. */
 const char *reader_clip(struct reader *r, struct str text);
 /* Whether `node` is of that kind; reports what the field wants when it is not. */

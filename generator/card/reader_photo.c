@@ -5,6 +5,7 @@
 #include "base/i18n.h"
 #include "base/utf8.h"
 #include "card/card.h"
+#include "card/named.h"
 #include "source/source.h"
 
 #include <string.h>
@@ -216,11 +217,30 @@ look_up(struct reader *r, struct str written, struct pos at, const struct try tr
 	return (struct str){ 0 };
 }
 
+/* Puts down that a card names the file, also one that cannot be shown: it is not one that nobody uses. */
+static void
+name_file(struct reader *r, const struct try tries[2])
+{
+	for (int i = 0; r->named && r->source && i < 2; i++) {
+		const struct source_entry *entry = source_find(r->source, tries[i].path);
+
+		if (!entry)
+			continue;
+		named_add(r->named, r->arena, entry);
+		return;
+	}
+}
+
 /* Whether the ending is one that can be shown; reported when not. */
 static bool
 has_good_ending(struct reader *r, struct str path, struct pos at, bool pdf)
 {
-	static const char *const endings[] = { "jpg", "jpeg", "png", "webp", "gif" };
+	static const char *const endings[] = {
+		"jpg", "jpeg", "png", "webp", "gif",
+#ifdef QUARTIER_HEIF
+		"heic", "heif",
+#endif
+	};
 	size_t dot = path.len;
 	struct str ending;
 
@@ -257,6 +277,7 @@ reader_resolve(struct reader *r, struct str written, struct pos at, bool pdf)
 			report_outside(r, written, at);
 			return (struct str){ 0 };
 		}
+	name_file(r, tries);
 	if (!has_good_ending(r, written, at, pdf))
 		return (struct str){ 0 };
 	return r->source ? look_up(r, written, at, tries) : arena_str(r->arena, tries[0].path);
@@ -350,6 +371,23 @@ translate_photos(struct reader *r, const struct field *field, const struct photo
 	}
 }
 
+/* Those who hear the page instead of seeing it have nothing else of a photo. A product's photo has the product's
+ * name, a flyer its offer's title: they are not asked for. */
+static void
+check_alt(struct reader *r, const struct photo *photo)
+{
+	struct str name = photo->file;
+	const struct field *alt = schema_find(&schema_photo, STR("alt"));
+
+	if (photo->alt.in[r->lang].len > 0)
+		return;
+	while (str_find(name, '/') < name.len)
+		name = str_sub(name, str_find(name, '/') + 1, name.len);
+	reader_warning(r, photo->at, "alt", _("there is no text for those who cannot see this photo"));
+	diag_hint(r->diag, _("say in alt what it shows, for example {file: %s, alt: %s}"),
+	          reader_clip(r, name), alt->example);
+}
+
 void
 reader_photos(struct reader *r, const struct field *field, void *object,
               const struct yaml_node *node)
@@ -366,6 +404,7 @@ reader_photos(struct reader *r, const struct field *field, void *object,
 	for (const struct yaml_node *item = node->first; item; item = item->next) {
 		struct trail here = { r->trail, NULL, photos->len + 1 };
 		struct photo *photo = &photos->items[photos->len];
+		size_t errors = diag_count(r->diag, DIAG_ERROR);
 
 		if (reader_is_absent(item))
 			continue;
@@ -373,6 +412,8 @@ reader_photos(struct reader *r, const struct field *field, void *object,
 		reader_clear(&schema_photo, photo);
 		r->trail = &here;
 		read_photo(r, field, photo, item);
+		if (diag_count(r->diag, DIAG_ERROR) == errors)
+			check_alt(r, photo);
 		r->trail = here.up;
 	}
 }

@@ -148,28 +148,81 @@ times_of(struct reader *r, const struct field *field, const struct yaml_node *no
 	return text;
 }
 
+/* How the times of one line are written well. Those of a list are asked for one by one, so that the list
+ * stays one. */
+static void
+fix_times(struct reader *r, const struct hours_entry *entry, const struct yaml_node *node)
+{
+	struct trail here = { r->trail, node->key.ptr, 0 };
+	struct diag *quiet;
+
+	if (entry->better.len == 0)
+		return;
+	r->trail = &here;
+	if (node->kind == YAML_SCALAR) {
+		reader_fix(r, node, entry->better);
+		r->trail = here.up;
+		return;
+	}
+	quiet = diag_new();
+	for (const struct yaml_node *item = node->first; item; item = item->next) {
+		struct hours_entry one = {
+			entry->days, item->text, entry->days_at, item->at, { 0 }
+		};
+		struct hours hours;
+
+		if (item->kind != YAML_SCALAR || reader_is_absent(item))
+			continue;
+		hours_parse_map(&hours, r->scratch, &one, 1, item->at, quiet);
+		if (one.better.len)
+			reader_fix(r, item, one.better);
+	}
+	diag_free(quiet);
+	r->trail = here.up;
+}
+
+/* The map form: a line for some days. */
+static void
+read_days(struct reader *r, const struct field *field, struct hours *hours,
+          const struct yaml_node *map)
+{
+	struct hours_entry *entries = arena_array(r->scratch, map->len, sizeof *entries);
+	const struct yaml_node **lines =
+		arena_array(r->scratch, map->len, sizeof(struct yaml_node *));
+	size_t len = 0;
+
+	for (const struct yaml_node *day = map->first; day; day = day->next) {
+		struct str times = times_of(r, field, day);
+
+		if (str_trim(times).len == 0)
+			continue;
+		lines[len] = day;
+		entries[len++] = (struct hours_entry){ .days = day->key,
+			                               .times = times,
+			                               .days_at = day->key_at,
+			                               .times_at = text_at(day) };
+	}
+	if (len == 0)
+		return;
+	hours_parse_map(hours, r->arena, entries, len, map->at, r->diag);
+	for (size_t i = 0; i < len && hours->odd; i++)
+		fix_times(r, &entries[i], lines[i]);
+}
+
 void
 reader_hours(struct reader *r, const struct field *field, void *object,
              const struct yaml_node *node)
 {
 	struct hours *hours = MEMBER(object, field->offset, struct hours);
-	struct hours_entry *entries;
-	size_t len = 0;
 
-	if (node->kind == YAML_SCALAR) {
-		hours_parse(hours, r->arena, node->text, text_at(node), r->diag);
+	if (field->flags & FIELD_PLACED)
+		*MEMBER(object, field->beside, struct pos) = node->at;
+	if (node->kind != YAML_SCALAR) {
+		if (reader_expect(r, field, node, YAML_MAP))
+			read_days(r, field, hours, node);
 		return;
 	}
-	if (!reader_expect(r, field, node, YAML_MAP))
-		return;
-	entries = arena_array(r->scratch, node->len, sizeof *entries);
-	for (const struct yaml_node *day = node->first; day; day = day->next) {
-		struct str times = times_of(r, field, day);
-
-		if (str_trim(times).len)
-			entries[len++] =
-				(struct hours_entry){ day->key, times, day->key_at, text_at(day) };
-	}
-	if (len)
-		hours_parse_map(hours, r->arena, entries, len, node->at, r->diag);
+	hours_parse(hours, r->arena, node->text, text_at(node), r->diag);
+	if (hours->odd)
+		reader_fix(r, node, hours->text);
 }

@@ -148,5 +148,5 @@ const char *schema_type_name(enum field_type type);
 extern const struct schema schema_config, schema_merchant, schema_offer, schema_event, schema_news,
 	schema_page, schema_place, schema_route;
 extern const struct schema schema_address, schema_photo, schema_closure, schema_product,
-	schema_publisher, schema_own_category;
+	schema_publisher, schema_own_category, schema_own_holiday;
 #endif

@@ -206,3 +206,61 @@ static const struct field product_fields[] = {
 
 const struct schema schema_product = { "product", product_fields, countof(product_fields),
 	                               sizeof(struct product), (long)offsetof(struct product, at) };
+
+static const struct choice own_holiday_words[] = {
+	[OWN_PUBLIC] = { "public", { "Jour férié", "Feestdag", "Feiertag", "Public holiday" } },
+	[OWN_SCHOOL] = { "school",
+	                 { "Vacances scolaires", "Schoolvakantie", "Schulferien",
+	                   "School holidays" } },
+};
+static const struct choices own_holiday_kinds = { "choice", own_holiday_words,
+	                                          countof(own_holiday_words) };
+
+static const struct field own_holiday_fields[] = {
+	{ .key = "from",
+	  .type = AS_DATE,
+	  .flags = FIELD_REQUIRED,
+	  .offset = offsetof(struct own_holiday, from),
+	  .rank = 0,
+	  .example = "2026-09-07",
+	  .label = { "Du", "Van", "Von", "From" },
+	  .help = { "Le jour, ou le premier de plusieurs.", "De dag, of de eerste van meerdere.",
+	            "Der Tag oder der erste von mehreren.", "The day, or the first of several." } },
+	{ .key = "kind",
+	  .type = AS_CHOICE,
+	  .offset = offsetof(struct own_holiday, kind),
+	  .choices = &own_holiday_kinds,
+	  .rank = 3,
+	  .example = "public",
+	  .label = { "Sorte", "Soort", "Art", "Kind" },
+	  .help = { "Jour férié (public, d'office) : PH dans les heures ; vacances scolaires (school) : "
+	            "SH.",
+	            "Feestdag (public, vanzelf): PH in de uren; schoolvakantie (school): SH.",
+	            "Feiertag (public, ohne Angabe): PH in den Zeiten; Schulferien (school): SH.",
+	            "A public holiday (public, when left out): PH in hours; school holidays (school): "
+	            "SH." } },
+	{ .key = "name",
+	  .type = AS_TEXT,
+	  .offset = offsetof(struct own_holiday, name),
+	  .rank = 2,
+	  .example = "Lundi de la ducasse",
+	  .label = { "Nom", "Naam", "Name", "Name" },
+	  .help = { "Son nom, tel qu'affiché à côté des heures.",
+	            "De naam, zoals getoond naast de uren.",
+	            "Der Name, wie er neben den Zeiten steht.",
+	            "Its name, as shown beside the hours." } },
+	{ .key = "until",
+	  .type = AS_DATE,
+	  .offset = offsetof(struct own_holiday, until),
+	  .rank = 1,
+	  .example = "2026-09-08",
+	  .label = { "Au", "Tot en met", "Bis", "Until" },
+	  .help = { "Le dernier jour, compris ; sans lui, un seul jour.",
+	            "De laatste dag, inbegrepen; zonder is het er één.",
+	            "Der letzte Tag, einschließlich; ohne ihn ist es einer.",
+	            "The last day, included; left out, it is one day." } },
+};
+
+const struct schema schema_own_holiday = { "own-holiday", own_holiday_fields,
+	                                   countof(own_holiday_fields), sizeof(struct own_holiday),
+	                                   (long)offsetof(struct own_holiday, at) };

@@ -141,6 +141,8 @@ on_scalar(struct builder *b, const yaml_event_t *event)
 	node = add_node(b, YAML_SCALAR, at);
 	node->plain = plain;
 	node->text = text;
+	node->from = event->start_mark.index;
+	node->to = event->end_mark.index;
 	if (plain && text.len == 0 && node->key.len)
 		node->at = node->key_at;
 	return 0;

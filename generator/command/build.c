@@ -80,21 +80,11 @@ add_files(struct buf *out, const struct project *project, const struct transacti
 	buf_printf(out, _("  in %s: %s, %s (%.2f s)\n"), site, written.ptr, removed.ptr, seconds);
 }
 
-/* The language of the messages as they come: dates must not speak another one than their sentence. */
-static enum lang
-message_lang(void)
-{
-	/* translators: the code of the language you translate into: fr, nl or de */
-	enum lang lang = lang_find(str(_("en")));
-
-	return lang == LANG_COUNT ? LANG_EN : lang;
-}
-
 /* When something begins or ends that the site shows. */
 static void
 add_next(struct buf *out, const struct project *project)
 {
-	enum lang lang = message_lang();
+	enum lang lang = lang_of_messages();
 	int64_t next = project->guide.next_utc, local;
 	struct str day, hour;
 

@@ -28,7 +28,7 @@ struct invocation {
 	size_t operands_len;
 	const char *rev, *theme, *base_url, *now, *jobs, *format, *lang, *color, *cache;
 	const char *output, *port;
-	bool strict, drafts, quiet, verbose, help, version;
+	bool strict, drafts, quiet, verbose, help, version, fix;
 };
 
 struct option_row {
@@ -49,6 +49,7 @@ struct command {
 	size_t options_len;
 	bool common;     /* takes the options for reading content */
 	bool needs_url;  /* an error where the content does not say where the site will live */
+	bool advises;    /* also says what is no mistake but will mislead people */
 	bool needs_site; /* wrong usage where neither -o nor the content has a folder for it */
 	size_t operands_least, operands_most;
 	enum exit_code (*run)(const struct invocation *invocation);

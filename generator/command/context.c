@@ -4,6 +4,7 @@
 #include "base/file.h"
 #include "command/command.h"
 #include "command/interrupt.h"
+#include "command/pictures.h"
 #include "command/project.h"
 #include "emit/emit.h"
 
@@ -18,6 +19,8 @@ print_page(struct project *project, struct str page)
 
 	if (options.base_url.len == 0)
 		options.base_url = STR("http://localhost/");
+	if (pictures_make(project, NULL) < 0)
+		return interrupt_pending() ? EXIT_INTERRUPTED : project_report(project);
 	rc = emit_context(&project->guide, &project->theme, &options, page, &out, project->diag);
 	if (target)
 		interrupt_defer(); /* beside the file, a new one is made first */

@@ -56,6 +56,14 @@ interrupt_defer(void)
 	deferred = 1;
 }
 
+void
+interrupt_allow(void)
+{
+	deferred = 0;
+	if (pending)
+		_exit(EXIT_INTERRUPTED);
+}
+
 bool
 interrupt_pending(void)
 {

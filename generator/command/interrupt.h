@@ -11,6 +11,7 @@
 
 void interrupt_catch(void);
 void interrupt_defer(void); /* from now on they are remembered */
+void interrupt_allow(void); /* at once again, also one that was remembered */
 bool interrupt_pending(void);
 void interrupt_wait(void); /* returns when one has come */
 #endif

@@ -9,10 +9,13 @@
 #include "card/web.h"
 #include "command/installed.h"
 #include "command/interrupt.h"
+#include "command/mend.h"
+#include "command/pictures.h"
 #include "command/progress.h"
 #include "command/stopwatch.h"
 #include "emit/emit.h"
 #include "emit/output.h"
+#include "guide/advice.h"
 #include "site/marker.h"
 #include "source/source.h"
 
@@ -174,10 +177,16 @@ read_content(struct project *project)
 	cards_read(&project->cards, project->source, project->jobs, project->diag);
 	step(project, &since, _("cards read"));
 	guide_make(&project->guide, &project->cards, &clock, project->diag);
+	if (in->command->advises)
+		advice_give(&project->guide, project->diag);
 	step(project, &since, _("cards linked"));
 	theme_load(&project->theme, &dress, &project->cards.config, project->source, project->diag);
 	step(project, &since, _("theme compiled"));
 	settle_base_url(project);
+	if (in->command->advises) {
+		pictures_check(project);
+		step(project, &since, _("pictures looked at"));
+	}
 }
 
 enum exit_code
@@ -204,6 +213,16 @@ project_open(struct project *project, const struct invocation *invocation, const
 			_("a bare repository has no folder for the site: say where with -o SITE"));
 		return wrong_usage(project);
 	}
+	if (invocation->fix && !source_is_folder(project->source)) {
+		diag_error(project->diag, nowhere, "usage",
+		           _("--fix writes into the cards: that needs a folder, not a commit"));
+		diag_hint(
+			project->diag,
+			_("leave --rev out; of a bare repository, make a clone and correct that"));
+		return wrong_usage(project);
+	}
+	if (invocation->fix && mend(project) < 0)
+		return project_report(project);
 	if (cards_read_config(&project->cards, project->source, project->diag) > 0)
 		return project_report(project);
 	if (source_list(project->source, (size_t)project->cards.config.limits.files,
@@ -219,6 +238,7 @@ project_open(struct project *project, const struct invocation *invocation, const
 void
 project_close(struct project *project)
 {
+	pictures_free(project);
 	theme_free(&project->theme);
 	guide_free(&project->guide);
 	cards_free(&project->cards);
@@ -332,11 +352,16 @@ project_build(struct project *project, const char *site, struct project_built *b
 	interrupt_defer();
 	if (transaction_begin(&transaction, site, project->diag) < 0)
 		return project_report(project);
-	progress_start(&progress, project->invocation->quiet);
 	struct output output = { put, transaction };
-	rc = emit_site(&project->guide, &project->theme, &options, &output, &counts, project->diag);
-	progress_end(&progress);
-	step(project, &since, _("pages made"));
+	rc = pictures_make(project, transaction);
+	step(project, &since, _("pictures made"));
+	if (rc == 0) {
+		progress_start(&progress, project->invocation->quiet);
+		rc = emit_site(&project->guide, &project->theme, &options, &output, &counts,
+		               project->diag);
+		progress_end(&progress);
+		step(project, &since, _("pages made"));
+	}
 	if (rc < 0 || interrupt_pending()) {
 		transaction_abort(transaction);
 		if (!interrupt_pending())

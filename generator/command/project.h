@@ -14,6 +14,7 @@
 #include "site/transaction.h"
 #include "theme/theme.h"
 
+struct album;
 struct diag;
 struct source;
 
@@ -28,6 +29,7 @@ struct project {
 	struct cards cards;
 	struct guide guide;
 	struct theme theme;
+	struct album *album; /* command/pictures.h */
 	size_t warnings, notes; /* printed so far */
 	double began;           /* seconds on the monotonic clock */
 };

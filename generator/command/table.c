@@ -41,6 +41,11 @@ static const struct option_row build_options[] = {
 	  MEMBER(output) },
 };
 
+static const struct option_row check_options[] = {
+	{ "fix", 0, NULL, NULL, N_("write corrections that are certain into the cards"),
+	  MEMBER(fix) },
+};
+
 static const struct option_row serve_options[] = {
 	{ "port", 0, N_("N"), NULL, N_("port on 127.0.0.1 (default: 8000; 0: any)"), MEMBER(port) },
 };
@@ -71,8 +76,16 @@ static const struct command check = {
 	.name = "check",
 	.operands = N_("[CONTENT]"),
 	.summary = N_("read everything, write nothing, report every problem"),
+	.help = N_(
+		"Beside errors it says what visitors will stumble over: hours that are missing, or that\n"
+		"say nothing about the coming public holidays.\n"
+		"With --fix, hours in a spelling that was understood but is not the usual one are written\n"
+		"into the cards as they should be; nothing else in the files changes."),
+	.options = check_options,
+	.options_len = countof(check_options),
 	.common = true,
 	.needs_url = true,
+	.advises = true,
 	.operands_most = 1,
 	.run = check_run,
 };

@@ -4,6 +4,7 @@
 #include "base/buf.h"
 #include "card/vocabulary.h"
 #include "emit/graph.h"
+#include "emit/image.h"
 #include "emit/jsonld_hours.h"
 #include "emit/jsonld_offer.h"
 #include "emit/schema_type.h"
@@ -286,20 +287,14 @@ further(struct graph *graph, const struct merchant *card)
 }
 
 static void
-opening(struct graph *graph, const struct merchant *card)
+facts(struct graph *graph, const struct guide_merchant *merchant)
 {
-	/* Who is not open now must not look open by the hours of ordinary times. */
-	if (card->status == STATUS_OPEN)
-		jsonld_hours(graph, card);
-	jsonld_closures(graph, card);
-}
+	const struct merchant *card = merchant->card;
 
-static void
-facts(struct graph *graph, const struct merchant *card)
-{
 	json_field(&graph->json, "telephone", card->phone.e164);
 	json_field(&graph->json, "email", card->email);
-	opening(graph, card);
+	jsonld_hours(graph, merchant);
+	jsonld_special_hours(graph, merchant);
 	payment(graph, &card->payment);
 	languages(graph, &card->languages);
 	amenities(graph, card);
@@ -322,17 +317,46 @@ description(struct graph *graph, const struct merchant *card)
 		graph_text(graph, "slogan", &card->summary);
 }
 
+/* The photos with what is known of each; `image` has but their addresses. */
+static void
+photos(struct graph *graph, const struct photos *all)
+{
+	if (!image_first(graph->run, all, NULL))
+		return;
+	json_key(&graph->json, "photo");
+	json_list(&graph->json);
+	for (size_t i = 0; i < all->len; i++) {
+		struct image image = image_of_photo(graph->arena, graph->run, graph->lang,
+		                                    &all->items[i], IMAGE_LARGEST);
+
+		if (image.url.len == 0)
+			continue;
+		graph_node(graph, "ImageObject");
+		json_field(&graph->json, "contentUrl", image.url);
+		json_key(&graph->json, "width");
+		json_int(&graph->json, image.width);
+		json_key(&graph->json, "height");
+		json_int(&graph->json, image.height);
+		json_field(&graph->json, "caption", image.alt);
+		json_field(&graph->json, "creditText", all->items[i].credit);
+		json_object_end(&graph->json);
+	}
+	json_list_end(&graph->json);
+}
+
 void
 business_listed(struct graph *graph, const struct guide_merchant *merchant)
 {
 	const struct merchant *card = merchant->card;
 
+	graph->listed = true;
 	head(graph, merchant);
+	graph_images(graph, &card->photos, NULL);
 	graph_text(graph, "description",
 	           text_is_empty(&card->summary) ? &card->card.excerpt : &card->summary);
 	position(graph, card);
 	json_field(&graph->json, "telephone", card->phone.e164);
-	opening(graph, card);
+	jsonld_hours(graph, merchant);
 	json_object_end(&graph->json);
 }
 
@@ -343,11 +367,13 @@ business_write(struct graph *graph, const struct guide_merchant *merchant)
 
 	head(graph, merchant);
 	additional_types(graph, merchant);
+	graph_images(graph, &card->photos, NULL);
+	photos(graph, &card->photos);
 	description(graph, card);
 	keywords(graph, merchant);
 	position(graph, card);
 	map_link(graph, card);
-	facts(graph, card);
+	facts(graph, merchant);
 	business_links(graph, merchant);
 	jsonld_makes_offer(graph, merchant);
 	json_object_end(&graph->json);

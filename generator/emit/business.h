@@ -28,7 +28,7 @@ struct str businesses_find(const struct businesses *businesses, enum lang lang,
 
 /* Writes the whole node. */
 void business_write(struct graph *graph, const struct guide_merchant *merchant);
-/* Writes the listed node: type, id, name, page, summary, address, position, telephone, hours. */
+/* Writes the listed node: type, id, name, page, main photo, summary, address, position, telephone, hours. */
 void business_listed(struct graph *graph, const struct guide_merchant *merchant);
 /* Its website, social networks and other links. */
 void business_links(struct graph *graph, const struct guide_merchant *merchant);

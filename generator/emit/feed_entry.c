@@ -3,11 +3,14 @@
 #include "base/arena.h"
 #include "base/buf.h"
 #include "card/card.h"
+#include "emit/image.h"
 #include "emit/venue.h"
 #include "emit/when.h"
 #include "emit/xml.h"
 #include "guide/guide.h"
 #include "theme/format.h"
+
+enum { READER_WIDTH = 640 }; /* a column of text, on a phone's fine screen */
 
 struct entry
 entry_of_news(const struct run *run, const struct guide_news *news)
@@ -17,6 +20,7 @@ entry_of_news(const struct run *run, const struct guide_news *news)
 	return (struct entry){ "news",
 		               &news->card->card,
 		               &news->card->title,
+		               image_first(run, &news->card->photos, NULL),
 		               news,
 		               date,
 		               when_utc(run->guide->zone, date) };
@@ -30,6 +34,7 @@ entry_of_offer(const struct run *run, const struct guide_offer *offer)
 	return (struct entry){ "offers",
 		               &offer->card->card,
 		               &offer->card->title,
+		               image_first(run, &offer->card->photos, &offer->card->flyer),
 		               offer,
 		               date,
 		               when_utc(run->guide->zone, date) };
@@ -43,6 +48,7 @@ entry_of_event(const struct run *run, const struct guide_event *event)
 	return (struct entry){ "events",
 		               &event->card->card,
 		               &event->card->title,
+		               image_first(run, &event->card->photos, NULL),
 		               event,
 		               date,
 		               when_utc(run->guide->zone, date) };
@@ -79,14 +85,29 @@ facts(struct arena *scratch, const struct run *run, enum lang lang, const struct
 	                    STR_ARG(where));
 }
 
+/* In the text: every reader shows it there, while an enclosure is for many a download. */
+static void
+picture(struct buf *html, const struct image *image)
+{
+	if (image->url.len == 0)
+		return;
+	buf_adds(html, "<p><img src=\"");
+	buf_add_html(html, image->url);
+	buf_adds(html, "\" alt=\"");
+	buf_add_html(html, image->alt);
+	buf_printf(html, "\" width=\"%u\" height=\"%u\"></p>\n", image->width, image->height);
+}
+
 /* HTML as escaped text; its relative links are meant from the entry's page. */
 static void
-content(struct buf *out, struct str url, struct str facts_text, struct str body)
+content(struct buf *out, struct str url, const struct image *image, struct str facts_text,
+        struct str body)
 {
 	struct buf html = { 0 };
 
-	if (facts_text.len + body.len == 0)
+	if (image->url.len + facts_text.len + body.len == 0)
 		return;
+	picture(&html, image);
 	if (facts_text.len) {
 		buf_adds(&html, "<p><strong>");
 		buf_add_html(&html, facts_text);
@@ -107,6 +128,7 @@ entry_write(struct buf *out, struct arena *scratch, const struct run *run, enum 
 {
 	struct str url = run_url(scratch, run, lang, entry->folder, entry->card->slug);
 	struct str date = when_rfc3339(scratch, run->guide->zone, entry->date);
+	struct image image = image_of_photo(scratch, run, lang, entry->photo, READER_WIDTH);
 
 	buf_adds(out, "\t<entry>\n");
 	xml_element(out, "\t\t", "id", url);
@@ -117,7 +139,7 @@ entry_write(struct buf *out, struct arena *scratch, const struct run *run, enum 
 	feed_link(out, "alternate", "text/html", url);
 	buf_printf(out, "\t\t<category term=\"%s\"/>\n", entry->folder);
 	xml_element(out, "\t\t", "summary", run_text(run, lang, &entry->card->excerpt));
-	content(out, url, facts(scratch, run, lang, entry),
+	content(out, url, &image, facts(scratch, run, lang, entry),
 	        run_text(run, lang, &entry->card->body));
 	buf_adds(out, "\t</entry>\n");
 }

@@ -12,11 +12,13 @@ struct card;
 struct guide_event;
 struct guide_news;
 struct guide_offer;
+struct photo;
 
 struct entry {
 	const char *folder; /* of its page: "news", "offers", "events" */
 	const struct card *card;
 	const struct text *title;
+	const struct photo *photo; /* NULL: none that can be shown */
 	const void *thing;  /* the guide's, of the kind that `folder` says */
 	struct moment date; /* local; deterministic, see feed.h */
 	int64_t utc;        /* the same, to sort by */

@@ -1,8 +1,10 @@
 #include "emit/geojson.h"
 
 #include "base/json.h"
+#include "emit/image.h"
 #include "guide/guide.h"
 #include "theme/format.h"
+#include "theme/theme.h"
 
 static void
 geometry(struct json *json, struct arena *scratch, const struct location *at)
@@ -16,6 +18,16 @@ geometry(struct json *json, struct arena *scratch, const struct location *at)
 	json_number(json, format_degrees(scratch, at->latitude));
 	json_list_end(json);
 	json_object_end(json);
+}
+
+/* The main photo as small as the theme's cards have it. */
+static struct str
+thumbnail(struct arena *scratch, const struct run *run, enum lang lang, const struct merchant *card)
+{
+	const struct theme_sizes *sizes = &run->theme->sizes[USE_CARD];
+	const struct photo *photo = image_first(run, &card->photos, NULL);
+
+	return image_of_photo(scratch, run, lang, photo, sizes->widths[0]).url;
 }
 
 static void
@@ -38,6 +50,7 @@ properties(struct json *json, struct arena *scratch, const struct run *run, enum
 	json_field(json, "website", card->website);
 	json_field(json, "opening_hours", card->hours.text);
 	json_field(json, "osm", card->osm);
+	json_field(json, "image", thumbnail(scratch, run, lang, card));
 	json_object_end(json);
 }
 

@@ -1,6 +1,7 @@
 #include "emit/graph.h"
 
 #include "base/arena.h"
+#include "emit/image.h"
 #include "guide/guide.h"
 #include "theme/format.h"
 
@@ -98,6 +99,35 @@ graph_geo(struct graph *graph, const struct location *location)
 	json_key(&graph->json, "longitude");
 	json_number(&graph->json, format_degrees(graph->arena, location->longitude));
 	json_object_end(&graph->json);
+}
+
+static struct image
+largest(struct graph *graph, const struct photo *photo)
+{
+	return image_of_photo(graph->arena, graph->run, graph->lang, photo, IMAGE_LARGEST);
+}
+
+void
+graph_images(struct graph *graph, const struct photos *photos, const struct photo *flyer)
+{
+	const struct photo *main = image_first(graph->run, photos, flyer);
+
+	if (!main)
+		return;
+	if (graph->listed) {
+		json_field(&graph->json, "image", largest(graph, main).url);
+		return;
+	}
+	json_key(&graph->json, "image");
+	json_list(&graph->json);
+	for (size_t i = 0; i <= photos->len; i++) {
+		const struct photo *photo = i < photos->len ? &photos->items[i] : flyer;
+		struct str url = largest(graph, photo).url;
+
+		if (url.len > 0)
+			json_text(&graph->json, url);
+	}
+	json_list_end(&graph->json);
 }
 
 void

@@ -13,11 +13,15 @@
 #include "card/card.h"
 #include "emit/run.h"
 
+struct photo;
+struct photos;
+
 struct graph {
 	struct json json;
 	struct arena *arena; /* scratch */
 	const struct run *run;
 	enum lang lang;
+	bool listed; /* among others: only what tells them apart */
 };
 
 void graph_start(struct graph *graph, struct buf *out, struct arena *arena, const struct run *run,
@@ -34,6 +38,8 @@ void graph_property(struct graph *graph, const char *id, struct str value);
 /* PostalAddress; `address` NULL: the neighbourhood's. Nothing where nothing is known. */
 void graph_address(struct graph *graph, const char *key, const struct address *address);
 void graph_geo(struct graph *graph, const struct location *location);
+/* "image": all that can be shown, the main one first; of a listed node that alone. `flyer` may be NULL. */
+void graph_images(struct graph *graph, const struct photos *photos, const struct photo *flyer);
 void graph_organization(struct graph *graph, const char *key, struct str name);
 
 /* The id of the thing on a page: graph_name(g, "merchants", slug, "business"). */

@@ -5,9 +5,14 @@
 
 /* Everything comes from the site itself. JSON-LD in the page is data, which script-src does not
  * govern; data: pictures are those of style sheets. */
-static const char everywhere[] =
+static const char policy[] =
 	"  Content-Security-Policy: default-src 'self'; img-src 'self' data:; object-src 'none'; "
-	"base-uri 'self'; form-action 'self'; frame-ancestors 'self'\n"
+	"base-uri 'self'; form-action 'self'; frame-ancestors 'self'";
+/* A photo's colours and focus are in its style attribute: another for each, so no style sheet could hold them. Such an
+ * attribute can colour its element and no more, for default-src still says where anything is loaded from. */
+static const char with_photos[] = "; style-src-attr 'unsafe-inline'";
+static const char everywhere[] =
+	"\n"
 	"  X-Content-Type-Options: nosniff\n"
 	"  Referrer-Policy: strict-origin-when-cross-origin\n"
 	"  Permissions-Policy: geolocation=(self), camera=(), microphone=(), interest-cohort=()\n";
@@ -15,6 +20,8 @@ static const char everywhere[] =
 static const char for_ever[] = "  Cache-Control: public, max-age=31536000, immutable\n";
 static const char for_minutes[] = "  Cache-Control: public, max-age=300, must-revalidate\n";
 
+/* Their names change with their bytes. */
+static const char *const pictures[] = { "photos/*", "flyers/*", "social/*" };
 static const char *const sections[] = {
 	"",          "index.html", "404.html", "map/*",      "merchants/*", "categories/*",
 	"streets/*", "offers/*",   "events/*", "news/*",     "routes/*",    "pages/*",
@@ -51,8 +58,11 @@ headers_write(struct buf *out, struct arena *scratch, const struct run *run,
 
 	(void)scratch;
 	(void)piece;
-	rule(out, root, "*", everywhere);
+	buf_printf(out, "%.*s*\n%s%s%s\n", STR_ARG(root), policy,
+	           run->guide->album ? with_photos : "", everywhere);
 	rule(out, root, "assets/*", for_ever);
+	for (size_t i = 0; run->guide->album && i < countof(pictures); i++)
+		rule(out, root, pictures[i], for_ever);
 	for (size_t i = 0; i < countof(sections); i++)
 		rule(out, root, sections[i], for_minutes);
 	for (size_t i = 1; i < config->languages_len; i++)

@@ -129,6 +129,7 @@ jsonld_event(struct graph *graph, const struct guide_event *event)
 	graph_id(graph, graph_name(graph, "events", card->card.slug, "event"));
 	graph_text(graph, "name", &card->title);
 	json_field(&graph->json, "url", url);
+	graph_images(graph, &card->photos, NULL);
 	graph_text(graph, "description", &card->card.excerpt);
 	date(graph, "startDate", event->next);
 	if (card->end.day != DATE_NONE)

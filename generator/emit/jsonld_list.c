@@ -20,10 +20,12 @@ list(struct graph *graph, const struct page_ref *page, const char *fragment, siz
 {
 	struct str url = run_absolute(graph->arena, graph->run, page->url);
 	struct str id = arena_printf(graph->arena, "%.*s#%s", STR_ARG(url), fragment);
+	bool within = graph->listed;
 
 	if (count == 0)
 		return (struct str){ 0 };
 	graph_node(graph, "ItemList");
+	graph->listed = true;
 	graph_id(graph, id);
 	json_key(&graph->json, "numberOfItems");
 	json_int(&graph->json, (int64_t)count);
@@ -38,6 +40,7 @@ list(struct graph *graph, const struct page_ref *page, const char *fragment, siz
 	}
 	json_list_end(&graph->json);
 	json_object_end(&graph->json);
+	graph->listed = within;
 	return id;
 }
 

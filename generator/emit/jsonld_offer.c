@@ -16,10 +16,13 @@ availability(struct graph *graph, int available)
 static void
 product(struct graph *graph, const struct product *product)
 {
+	static const struct photos none;
+
 	graph_node(graph, "Offer");
 	json_key(&graph->json, "itemOffered");
 	graph_node(graph, "Product");
 	graph_text(graph, "name", &product->name);
+	graph_images(graph, &none, &product->photo);
 	graph_text(graph, "description", &product->details);
 	json_object_end(&graph->json);
 	graph_price(graph, product->price);
@@ -77,6 +80,7 @@ jsonld_offer(struct graph *graph, const struct guide_offer *offer)
 	const struct offer *card = offer->card;
 
 	members(graph, offer);
+	graph_images(graph, &card->photos, &card->flyer);
 	graph_text(graph, "description", &card->card.excerpt);
 	price_before(graph, card);
 	if (card->code.len) {

@@ -35,6 +35,7 @@ jsonld_news(struct graph *graph, const struct guide_news *news)
 	           run_url(graph->arena, graph->run, graph->lang, "news", card->card.slug));
 	json_field(&graph->json, "datePublished",
 	           when_iso(graph->arena, graph->run->guide->zone, card->date));
+	graph_images(graph, &card->photos, NULL);
 	graph_text(graph, "description", &card->card.excerpt);
 	graph_reference(graph, "author", graph_publisher(graph));
 	graph_reference(graph, "publisher", graph_publisher(graph));
@@ -52,6 +53,7 @@ jsonld_route_begin(struct graph *graph, const struct guide_route *route)
 	graph_text(graph, "name", &card->title);
 	json_field(&graph->json, "url",
 	           run_url(graph->arena, graph->run, graph->lang, "routes", card->card.slug));
+	graph_images(graph, &card->photos, NULL);
 	graph_text(graph, "description", &card->card.excerpt);
 }
 

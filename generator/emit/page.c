@@ -1,24 +1,28 @@
 #include "emit/page.h"
 
+#include "base/arena.h"
 #include "base/buf.h"
 #include "base/diag.h"
 #include "base/i18n.h"
+#include "emit/image.h"
 #include "emit/jsonld.h"
-#include "theme/asset.h"
 #include "theme/mustache.h"
 #include "theme/theme.h"
 #include "theme/view.h"
 
-/* What a page shows where it is shared (Open Graph asks for a picture): the theme's icon. */
-static struct str
-image(struct arena *scratch, const struct run *run)
+/* What the page shows where it is shared, as Open Graph asks for it. */
+static void
+set_image(struct arena *scratch, struct value *context, const struct run *run,
+          const struct page_ref *page)
 {
-	const struct theme_asset *icon =
-		asset_find(run->theme->assets, run->theme->assets_len, STR("icon-512.png"));
+	struct image image = image_of_page(scratch, run, page);
 
-	if (!icon)
-		return (struct str){ 0 };
-	return run_join(scratch, (struct str[]){ run->base_url, icon->path }, 2);
+	view_page_set(scratch, context, "image", image.url);
+	if (image.width == 0)
+		return;
+	view_page_set(scratch, context, "image_width", arena_printf(scratch, "%u", image.width));
+	view_page_set(scratch, context, "image_height", arena_printf(scratch, "%u", image.height));
+	view_page_set(scratch, context, "image_alt", image.alt);
 }
 
 const struct value *
@@ -30,7 +34,7 @@ page_context(struct arena *scratch, struct buf *jsonld, const struct run *run,
 	buf_clear(jsonld);
 	jsonld_page(jsonld, scratch, run, page, context);
 	view_page_set(scratch, context, "head_jsonld", buf_str(jsonld));
-	view_page_set(scratch, context, "image", image(scratch, run));
+	set_image(scratch, context, run, page);
 	return context;
 }
 

@@ -210,3 +210,9 @@ clock_closures(struct guide *guide, const struct merchant *merchant)
 			note(guide, midnight(guide, closure->until + 1));
 	}
 }
+
+void
+clock_midnight(struct guide *guide, int day)
+{
+	note(guide, midnight(guide, day));
+}

@@ -35,6 +35,8 @@ bool clock_shows_news(struct guide *guide, const struct news *news);
 bool clock_shows_event(struct guide *guide, struct guide_event *event);
 /* A merchant's closures only change how it is shown. */
 void clock_closures(struct guide *guide, const struct merchant *merchant);
+/* Something that the site shows reads otherwise from the beginning of that day on. */
+void clock_midnight(struct guide *guide, int day);
 
 /* When the event's occurrence that begins on `day` is over. */
 int64_t clock_event_end(const struct guide *guide, const struct event *event, int day);

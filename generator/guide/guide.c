@@ -8,6 +8,7 @@
 #include "guide/clock.h"
 #include "guide/link.h"
 #include "guide/nearby.h"
+#include "guide/openings.h"
 #include "guide/order.h"
 #include "guide/streets.h"
 
@@ -281,6 +282,7 @@ guide_make(struct guide *guide, const struct cards *cards, const struct guide_op
 		give_offers(&linking);
 		give_events_and_news(guide);
 		number_all(guide);
+		openings_make(guide);
 	}
 	arena_free(linking.scratch);
 	return diag_count(diag, DIAG_ERROR) > errors || diag_environment_failed(diag) ? -1 : 0;

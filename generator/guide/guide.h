@@ -13,8 +13,11 @@
 #include "card/card.h"
 #include "card/lang.h"
 
+struct album;
 struct cards;
 struct diag;
+struct holidays;
+struct openings;
 struct zone;
 
 /* A category in use: built in, changed or added by quartier.yml. */
@@ -50,6 +53,8 @@ struct guide_merchant {
 	size_t events_len;
 	struct guide_news **news;
 	size_t news_len;
+	/* NULL: no hours that are understood; `openings` also where it is not open these days. */
+	const struct openings *openings, *door;
 	struct guide_merchant **nearby; /* up to 6 others: nearest by place, else same street */
 	size_t nearby_len;
 };
@@ -99,6 +104,9 @@ struct guide {
 	struct moment now; /* local */
 	struct zone *zone;
 	int64_t now_utc;
+	struct holidays *holidays; /* of the country, the region and the content */
+	int openings_from;         /* the Monday on which the window of openings begins */
+	const struct album *album; /* its pictures, once they were made ready; NULL: none were */
 	/* When a rebuild would next differ, UTC seconds; INT64_MAX: never. */
 	int64_t next_utc;
 

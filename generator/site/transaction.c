@@ -4,6 +4,7 @@
 #include "base/beneath.h"
 #include "base/buf.h"
 #include "base/diag.h"
+#include "base/file.h"
 #include "base/i18n.h"
 #include "base/mem.h"
 #include "site/marker.h"
@@ -109,6 +110,23 @@ file_holds(int folder, const char *path, struct str bytes)
 	return same;
 }
 
+/* The same, by the hash of the bytes. */
+static bool
+file_hashes(int folder, const char *path, size_t size, struct hash hash)
+{
+	struct buf bytes = { .max = size };
+	int fd = beneath_open(folder, path, O_RDONLY);
+	struct stat st;
+	bool same = fd >= 0 && fstat(fd, &st) == 0 && S_ISREG(st.st_mode) &&
+	            (uintmax_t)st.st_size == size && file_read_fd(&bytes, fd) == 0 && !bytes.full &&
+	            bytes.len == size && hash_eq(hash_of(buf_str(&bytes)), hash);
+
+	buf_release(&bytes);
+	if (fd >= 0)
+		close(fd);
+	return same;
+}
+
 static void
 report_path(const struct transaction *t, const char *path, struct diag *diag)
 {
@@ -183,6 +201,25 @@ transaction_put(struct transaction *transaction, struct str path, struct str byt
 	}
 	put->done = true;
 	return 0;
+}
+
+bool
+transaction_keep(struct transaction *transaction, struct str path, size_t size, struct hash hash)
+{
+	struct transaction *t = transaction;
+	const char *name;
+	struct put *put;
+
+	if (t->place.site < 0 || !beneath_is_normal(path) || str_is(path, MARKER_NAME))
+		return false;
+	pthread_mutex_lock(&t->mutex);
+	name = arena_cstr(t->arena, path);
+	pthread_mutex_unlock(&t->mutex);
+	if (!file_hashes(t->place.site, name, size, hash))
+		return false;
+	put = add_put(t, path, size);
+	put->same = put->done = true;
+	return true;
 }
 
 static int

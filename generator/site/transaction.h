@@ -15,6 +15,7 @@
  *          empty is never touched: error of the environment.
  * Threads  transaction_put may be called by several at once, each with its own diag.
  */
+#include "base/hash.h"
 #include "base/str.h"
 
 #include <stdint.h>
@@ -31,6 +32,9 @@ int transaction_begin(struct transaction **transaction, const char *site, struct
 /* `path` is relative, with no empty, "." or ".." part; each at most once. */
 int transaction_put(struct transaction *transaction, struct str path, struct str bytes,
                     struct diag *diag);
+/* Whether the site that is there has a file of that size and hash at `path`; it then counts as put. */
+bool transaction_keep(struct transaction *transaction, struct str path, size_t size,
+                      struct hash hash);
 /* Writes the marker (JSON, given whole) and exchanges. Frees the transaction, also on failure. */
 int transaction_commit(struct transaction *transaction, struct str marker,
                        struct transaction_result *result, struct diag *diag);

@@ -4,6 +4,7 @@
 #include "base/beneath.h"
 #include "base/buf.h"
 #include "base/diag.h"
+#include "base/file.h"
 #include "base/i18n.h"
 #include "base/mem.h"
 #include "source/listing.h"
@@ -152,9 +153,10 @@ walk_entry(const struct walk *walk, int fd, const char *name, struct str folder,
 	if (!S_ISREG(st.st_mode))
 		return listing_add(listing, path, SOURCE_OTHER, (struct str){ 0 });
 	return listing_add(listing, path, SOURCE_FILE,
-	                   arena_printf(listing->arena, "%llu-%lld%09ld-%llu",
+	                   arena_printf(listing->arena, "%llu-%lld%09ld-%lld%09ld-%llu",
 	                                (unsigned long long)st.st_size,
 	                                (long long)st.st_mtim.tv_sec, st.st_mtim.tv_nsec,
+	                                (long long)st.st_ctim.tv_sec, st.st_ctim.tv_nsec,
 	                                (unsigned long long)st.st_ino));
 }
 
@@ -282,4 +284,68 @@ folder_read(const struct folder *folder, const char *path, struct buf *out, stru
 		report_read(folder, path, rc, diag);
 	close(fd);
 	return rc == 0 ? 0 : -1;
+}
+
+/* The folder that holds the file at `path`, opened; *name is the file's in it. */
+static int
+open_above(const struct folder *folder, const char *path, const char **name)
+{
+	const char *slash = strrchr(path, '/');
+	struct buf above = { 0 };
+	int fd, why;
+
+	*name = slash ? slash + 1 : path;
+	if (!slash)
+		return openat(folder->fd, ".", OPEN_FOLDER);
+	buf_add(&above, (struct str){ path, (size_t)(slash - path) });
+	fd = beneath_open(folder->fd, above.ptr, OPEN_FOLDER);
+	why = errno;
+	buf_release(&above);
+	errno = why;
+	return fd;
+}
+
+/* Nothing is there, or a link is in its place. */
+static bool
+is_gone(int error)
+{
+	return error == ENOENT || error == ELOOP || error == ENOTDIR;
+}
+
+/* Whether the file holds `was`: then *seen describes it. 1 when not, -1 with errno. */
+static int
+holds_bytes(int folder, const char *name, struct str was, struct stat *seen)
+{
+	struct buf now = { .max = was.len + 1 };
+	/* To be written, too: who protected a file from that means it. */
+	int fd = beneath_open(folder, name, O_RDWR), rc, why;
+
+	if (fd < 0)
+		return is_gone(errno) ? 1 : -1;
+	rc = fstat(fd, seen) != 0 ? -1 : read_steady(fd, &now);
+	why = errno;
+	if (now.full || (rc == 0 && !str_eq(buf_str(&now), was)))
+		rc = 1;
+	close(fd);
+	buf_release(&now);
+	errno = why;
+	return rc;
+}
+
+int
+folder_replace(const struct folder *folder, const char *path, struct str was, struct str text,
+               struct diag *diag)
+{
+	const char *name;
+	struct stat seen;
+	int above = open_above(folder, path, &name);
+	int rc = above < 0 ? (is_gone(errno) ? 1 : -1) : holds_bytes(above, name, was, &seen);
+
+	if (rc == 0)
+		rc = file_replace_at(above, name, &seen, text);
+	if (rc < 0)
+		report_errno(folder, str(path), _("cannot write"), diag);
+	if (above >= 0)
+		close(above);
+	return rc;
 }

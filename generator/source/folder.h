@@ -20,4 +20,7 @@ bool folder_is_git(const struct folder *folder);
 int folder_list(const struct folder *folder, struct listing *listing);
 /* As source_read; 1 when there is no such file, nothing reported. */
 int folder_read(const struct folder *folder, const char *path, struct buf *out, struct diag *diag);
+/* As source_replace. */
+int folder_replace(const struct folder *folder, const char *path, struct str was, struct str text,
+                   struct diag *diag);
 #endif

@@ -9,6 +9,7 @@
 #include "source/git.h"
 #include "source/listing.h"
 
+#include <assert.h>
 #include <stdlib.h>
 
 struct source {
@@ -121,6 +122,20 @@ source_read(const struct source *source, const struct source_entry *entry, struc
 		diag_environment(diag, _("%s/%s was taken away while it was to be read"),
 		                 source->path, entry->path.ptr);
 	return rc == 0 ? 0 : -1;
+}
+
+bool
+source_is_folder(const struct source *source)
+{
+	return source->folder != NULL;
+}
+
+int
+source_replace(const struct source *source, const char *path, struct str was, struct str text,
+               struct diag *diag)
+{
+	assert(source->folder);
+	return folder_replace(source->folder, path, was, text, diag);
 }
 
 bool

@@ -61,6 +61,12 @@ const struct source_entry *source_find(const struct source *source, struct str p
 /* Appends the bytes of a SOURCE_FILE. -1: reported, or out->full when it is larger than out->max. */
 int source_read(const struct source *source, const struct source_entry *entry, struct buf *out,
                 struct diag *diag);
+/* Whether CONTENT is a folder on disk, as it lies there now, and not a commit. */
+bool source_is_folder(const struct source *source);
+/* Puts `text` in place of a file of a source_is_folder, whose bytes were `was`, in one step. 1, and nothing is
+ * done, when they are others by now; -1: reported. */
+int source_replace(const struct source *source, const char *path, struct str was, struct str text,
+                   struct diag *diag);
 /* Whether CONTENT is a bare repository, and so has no folder to put a site beside. */
 bool source_is_bare(const struct source *source);
 /* The folder in which quartier.yml lies in the work tree; NULL for a bare repository. */

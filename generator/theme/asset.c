@@ -10,6 +10,7 @@
 #include "base/value.h"
 #include "theme/mustache.h"
 #include "theme/reference.h"
+#include "theme/slim.h"
 
 #include <ctype.h>
 #include <stdlib.h>
@@ -347,21 +348,36 @@ rewrite(struct maker *m, struct item *item, const struct references *references,
 	buf_release(&out);
 }
 
+/* Readers get no comments; what is not understood they get as it is. */
+static void
+make_slim(struct maker *m, struct item *item, bool (*slim)(struct buf *out, struct str text))
+{
+	struct buf out = { 0 };
+
+	if (slim(&out, item->asset.bytes))
+		item->asset.bytes = arena_str(m->arena, buf_str(&out));
+	buf_release(&out);
+}
+
 /* Finishes an asset and those that it names. False when it could not. */
 static bool
 make(struct maker *m, struct item *item, int depth)
 {
 	struct str extension = asset_extension(item->asset.name);
+	bool style = str_is(extension, "css");
+	bool script = str_is(extension, "js") || str_is(extension, "mjs");
 	struct references references = { 0 };
 
 	if (item->state == ITEM_DONE)
 		return true;
 	item->state = ITEM_VISITING;
-	if (str_is(extension, "css"))
+	if (style)
 		reference_css(&references, m->arena, item->asset.bytes);
-	else if (str_is(extension, "js") || str_is(extension, "mjs"))
+	else if (script)
 		reference_script(&references, m->arena, item->asset.bytes);
 	rewrite(m, item, &references, depth);
+	if (style || script)
+		make_slim(m, item, style ? slim_css : slim_script);
 	item->asset.path = hashed_path(m->arena, item->asset.name, item->asset.bytes);
 	item->state = ITEM_DONE;
 	return true;

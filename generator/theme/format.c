@@ -4,6 +4,7 @@
 #include "base/buf.h"
 #include "card/hours.h"
 
+#include <inttypes.h>
 #include <math.h>
 #include <stdlib.h>
 
@@ -18,10 +19,11 @@ struct manner {
 	bool every_day;
 	const char *on, *between, *until, *from; /* of days */
 	const char *from_to;                     /* of days with their weekdays and times */
-	const char *hour, *minutes;              /* "18 h", "18 h 30", from numbers */
+	const char *hour, *minutes;              /* behind the hour: "18 h", "18 h 30" */
 	const char *clock;                       /* after a time or a span: " uur" */
 	const char *and;
 	char decimal;
+	char byte; /* "240 ko" */
 };
 
 static const struct manner manners[LANG_COUNT] = {
@@ -35,8 +37,8 @@ static const struct manner manners[LANG_COUNT] = {
 		.first = "er",
 		.on = "le %s", .between = "du %s au %s", .until = "jusqu’au %s", .from = "à partir du %s",
 		.from_to = "du %s au %s",
-		.hour = "%d" NBSP "h", .minutes = "%d" NBSP "h" NBSP "%02d", .clock = "",
-		.and = " et ", .decimal = ',',
+		.hour = NBSP "h", .minutes = NBSP "h" NBSP, .clock = "",
+		.and = " et ", .decimal = ',', .byte = 'o',
 	},
 	[LANG_NL] = {
 		.weekdays = { "maandag", "dinsdag", "woensdag", "donderdag", "vrijdag", "zaterdag",
@@ -50,8 +52,8 @@ static const struct manner manners[LANG_COUNT] = {
 		.on = "op %s", .between = "van %s tot en met %s", .until = "tot en met %s",
 		.from = "vanaf %s",
 		.from_to = "van %s tot %s",
-		.hour = "%d.00", .minutes = "%d.%02d", .clock = NBSP "uur",
-		.and = " en ", .decimal = ',',
+		.hour = ".00", .minutes = ".", .clock = NBSP "uur",
+		.and = " en ", .decimal = ',', .byte = 'B',
 	},
 	[LANG_DE] = {
 		.weekdays = { "Montag", "Dienstag", "Mittwoch", "Donnerstag", "Freitag", "Samstag",
@@ -64,8 +66,8 @@ static const struct manner manners[LANG_COUNT] = {
 		.first = ".", .every_day = true,
 		.on = "am %s", .between = "vom %s bis %s", .until = "bis %s", .from = "ab %s",
 		.from_to = "von %s bis %s",
-		.hour = "%d:00", .minutes = "%d:%02d", .clock = NBSP "Uhr",
-		.and = " und ", .decimal = ',',
+		.hour = ":00", .minutes = ":", .clock = NBSP "Uhr",
+		.and = " und ", .decimal = ',', .byte = 'B',
 	},
 	[LANG_EN] = {
 		.weekdays = { "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday",
@@ -78,8 +80,8 @@ static const struct manner manners[LANG_COUNT] = {
 		.first = "",
 		.on = "on %s", .between = "from %s to %s", .until = "until %s", .from = "from %s",
 		.from_to = "from %s to %s",
-		.hour = "%d:00", .minutes = "%d:%02d", .clock = "",
-		.and = " and ", .decimal = '.',
+		.hour = ":00", .minutes = ":", .clock = "",
+		.and = " and ", .decimal = '.', .byte = 'B',
 	},
 };
 
@@ -163,40 +165,105 @@ format_period(struct arena *arena, enum lang lang, int from, int until)
 	                    format_date(arena, lang, until).ptr);
 }
 
-/* A time without the word behind it. */
-static struct str
-bare_time(struct arena *arena, const struct manner *manner, int minute)
+struct str
+format_day_of_month(struct arena *arena, enum lang lang, int month, int day)
 {
+	const struct manner *manner = &manners[lang];
+
+	return arena_printf(arena, "%s %s", number_of_day(arena, manner, day).ptr,
+	                    manner->months[month - 1]);
+}
+
+static struct str
+near_date(struct arena *arena, enum lang lang, int day)
+{
+	struct civil date = date_to_civil(day);
+
+	return format_day_of_month(arena, lang, date.month, date.day);
+}
+
+struct str
+format_near_day(struct arena *arena, enum lang lang, int day)
+{
+	return arena_printf(arena, "%s%s %s", manners[lang].weekdays[date_weekday(day)],
+	                    lang == LANG_DE ? "," : "", near_date(arena, lang, day).ptr);
+}
+
+struct str
+format_near_days(struct arena *arena, enum lang lang, int from, int until)
+{
+	const struct manner *manner = &manners[lang];
+	struct civil a = date_to_civil(from), b = date_to_civil(until);
+	struct str first = a.month == b.month ? number_of_day(arena, manner, a.day)
+	                                      : near_date(arena, lang, from);
+
+	return arena_printf(arena, manner->between, first.ptr, near_date(arena, lang, until).ptr);
+}
+
+struct str
+format_near_from(struct arena *arena, enum lang lang, int day)
+{
+	return arena_printf(arena, manners[lang].from, near_date(arena, lang, day).ptr);
+}
+
+void
+format_add_time(struct buf *out, enum lang lang, int minute)
+{
+	const struct manner *manner = &manners[lang];
 	int of_day = minute > DAY_MINUTES ? minute - DAY_MINUTES : minute;
 
+	buf_add_u64(out, (uint64_t)(of_day / 60));
+	buf_adds(out, of_day % 60 == 0 ? manner->hour : manner->minutes);
 	if (of_day % 60 == 0)
-		return arena_printf(arena, manner->hour, of_day / 60);
-	return arena_printf(arena, manner->minutes, of_day / 60, of_day % 60);
+		return;
+	buf_addc(out, (char)('0' + of_day % 60 / 10));
+	buf_addc(out, (char)('0' + of_day % 10));
+}
+
+const char *
+format_clock(enum lang lang)
+{
+	return manners[lang].clock;
+}
+
+void
+format_drop_clock(struct buf *out, enum lang lang)
+{
+	const char *clock = manners[lang].clock;
+
+	if (*clock && str_ends(buf_str(out), clock)) {
+		out->len -= str(clock).len;
+		out->ptr[out->len] = '\0';
+	}
 }
 
 struct str
 format_time(struct arena *arena, enum lang lang, int minute)
 {
-	const struct manner *manner = &manners[lang];
+	struct buf out = { 0 };
+	struct str text;
 
-	return arena_printf(arena, "%s%s", bare_time(arena, manner, minute).ptr, manner->clock);
+	format_add_time(&out, lang, minute);
+	buf_adds(&out, manners[lang].clock);
+	text = arena_str(arena, buf_str(&out));
+	buf_release(&out);
+	return text;
 }
 
 struct str
 format_spans(struct arena *arena, enum lang lang, const struct hours_span *spans, size_t len)
 {
-	const struct manner *manner = &manners[lang];
 	struct buf out = { 0 };
 	struct str text;
 
 	for (size_t i = 0; i < len; i++) {
 		buf_adds(&out, i > 0 ? ", " : "");
-		buf_add(&out, bare_time(arena, manner, spans[i].open));
+		format_add_time(&out, lang, spans[i].open);
 		buf_adds(&out, " – ");
-		buf_add(&out, bare_time(arena, manner, spans[i].close));
+		format_add_time(&out, lang, spans[i].close);
 	}
 	if (len > 0)
-		buf_adds(&out, manner->clock);
+		buf_adds(&out, manners[lang].clock);
 	text = arena_str(arena, buf_str(&out));
 	buf_release(&out);
 	return text;
@@ -239,6 +306,12 @@ format_when(struct arena *arena, enum lang lang, struct moment start, struct mom
 	                    day_and_time(arena, lang, end).ptr);
 }
 
+const char *
+format_and(enum lang lang)
+{
+	return manners[lang].and;
+}
+
 struct str
 format_list(struct arena *arena, enum lang lang, const struct str *items, size_t len)
 {
@@ -259,11 +332,17 @@ struct str
 format_weekdays(struct arena *arena, enum lang lang, int from, int until)
 {
 	const char *const *names = manners[lang].weekdays;
+	struct buf out = { 0 };
+	struct str text;
 
 	if (from == until)
 		return str(names[from]);
-	return arena_printf(arena, "%s%s%s", names[from],
-	                    until == from + 1 ? manners[lang].and : " – ", names[until]);
+	buf_adds(&out, names[from]);
+	buf_adds(&out, until == from + 1 ? manners[lang].and : " – ");
+	buf_adds(&out, names[until]);
+	text = arena_str(arena, buf_str(&out));
+	buf_release(&out);
+	return text;
 }
 
 /* To ten metres, to a hundred from one kilometre on: the crow flies, people do not. */
@@ -279,6 +358,18 @@ format_distance(struct arena *arena, enum lang lang, double metres)
 }
 
 struct str
+format_size(struct arena *arena, enum lang lang, uint64_t bytes)
+{
+	uint64_t thousands = (bytes + 999) / 1000, tenths = (bytes + 50000) / 100000;
+	const struct manner *m = &manners[lang];
+
+	if (thousands < 1000)
+		return arena_printf(arena, "%" PRIu64 NBSP "k%c", thousands, m->byte);
+	return arena_printf(arena, "%" PRIu64 "%c%d" NBSP "M%c", tenths / 10, m->decimal,
+	                    (int)(tenths % 10), m->byte);
+}
+
+struct str
 format_iso_day(struct arena *arena, int day)
 {
 	struct civil date = date_to_civil(day);
@@ -290,8 +381,11 @@ struct str
 format_iso_time(struct arena *arena, int minute)
 {
 	int of_day = minute > DAY_MINUTES ? minute - DAY_MINUTES : minute;
+	/* Not by printf: a guide has tens of thousands of them. */
+	char text[] = { (char)('0' + of_day / 600), (char)('0' + of_day / 60 % 10), ':',
+		        (char)('0' + of_day % 60 / 10), (char)('0' + of_day % 10) };
 
-	return arena_printf(arena, "%02d:%02d", of_day / 60, of_day % 60);
+	return arena_str(arena, (struct str){ text, sizeof text });
 }
 
 struct str

@@ -14,6 +14,7 @@
 #include "card/lang.h"
 
 struct arena;
+struct buf;
 struct hours_span;
 struct repeat;
 
@@ -27,8 +28,20 @@ struct str format_day(struct arena *arena, enum lang lang, int day);  /* with th
 /* "du 15 juillet au 1er août 2026", "le 15 juillet 2026", "jusqu’au …", "à partir du …"; either end
  * may be DATE_NONE. */
 struct str format_period(struct arena *arena, enum lang lang, int from, int until);
+/* "25 décembre", "1er mai": a day of any year; `month` from 1. */
+struct str format_day_of_month(struct arena *arena, enum lang lang, int month, int day);
+/* A day of these weeks, so without its year: "vendredi 25 décembre"; "du 24 au 26 décembre". */
+struct str format_near_day(struct arena *arena, enum lang lang, int day);
+struct str format_near_days(struct arena *arena, enum lang lang, int from, int until);
+struct str
+format_near_from(struct arena *arena, enum lang lang, int day); /* "à partir du 2 novembre" */
 /* "18 h 30", "18.30 uur", "18:30 Uhr", "18:30"; `minute` of the day, up to 2880. */
 struct str format_time(struct arena *arena, enum lang lang, int minute);
+/* Appends the same without the word behind, "18.30", which format_clock gives: " uur", or nothing. */
+void format_add_time(struct buf *out, enum lang lang, int minute);
+const char *format_clock(enum lang lang);
+/* Takes that word off the end again: behind several times it is said once. */
+void format_drop_clock(struct buf *out, enum lang lang);
 /* "7 h – 12 h, 13 h – 18 h 30", "7.00 – 12.00, 13.00 – 18.30 uur"; minutes of the day, up to 2880. */
 struct str
 format_spans(struct arena *arena, enum lang lang, const struct hours_span *spans, size_t len);
@@ -39,12 +52,15 @@ struct str format_when(struct arena *arena, enum lang lang, struct moment start,
 struct str
 format_repeat(struct arena *arena, enum lang lang, const struct repeat *repeat, int start);
 
+const char *format_and(enum lang lang); /* " et " */
 /* "A, B et C". */
 struct str format_list(struct arena *arena, enum lang lang, const struct str *items, size_t len);
 /* "lundi – vendredi", "samedi et dimanche", "mercredi"; both included. */
 struct str format_weekdays(struct arena *arena, enum lang lang, int from, int until);
 struct str
 format_distance(struct arena *arena, enum lang lang, double metres); /* "120 m", "1,2 km" */
+struct str
+format_size(struct arena *arena, enum lang lang, uint64_t bytes); /* of a file: "240 ko", "1,2 Mo" */
 
 /* For machines: "2026-12-12"; "18:30" (past midnight of the next day, 24:00 stays). */
 struct str format_iso_day(struct arena *arena, int day);

@@ -1,5 +1,7 @@
 #include "theme/icon.h"
 
+#include "base/arena.h"
+
 /* An icon and all the values of OpenStreetMap's keys that it stands for, between bars. */
 static const struct {
 	const char *icon, *values;
@@ -173,4 +175,10 @@ icon_of_place(struct str kind)
 	const char *icon = find(kind);
 
 	return icon ? icon : "pin";
+}
+
+struct str
+icon_drawing(struct arena *arena, const char *icon)
+{
+	return arena_printf(arena, "drawings/%s", icon);
 }

@@ -8,8 +8,12 @@
  */
 #include "base/str.h"
 
+struct arena;
+
 /* By the tag ("shop=bakery"), else by schema.org's type ("Bakery"); either may be empty. */
 const char *icon_of_category(struct str osm, struct str schema);
 /* By the id of a kind of place ("bus-stop"). */
 const char *icon_of_place(struct str kind);
+/* "drawings/bakery": the template in which a theme may have the drawing itself. */
+struct str icon_drawing(struct arena *arena, const char *icon);
 #endif

@@ -69,23 +69,95 @@ read_format(struct loader *l, const struct yaml_node *node)
 	l->failed = true;
 }
 
-static void
-report_unknown(struct loader *l, const struct yaml_node *node)
+static const struct str manifest_keys[] = { { "name", 4 },     { "version", 7 },  { "author", 6 },
+	                                    { "licence", 7 },  { "license", 7 },  { "description", 11 },
+	                                    { "homepage", 8 }, { "quartier", 8 }, { "images", 6 } };
+
+/* Index of a node's key among those that are known; `count`, reported, when it is none. */
+static size_t
+find_key(struct loader *l, const struct yaml_node *node, const struct str *known, size_t count)
 {
-	static const struct str known[] = { { "name", 4 },     { "version", 7 },
-		                            { "author", 6 },   { "licence", 7 },
-		                            { "license", 7 },  { "description", 11 },
-		                            { "homepage", 8 }, { "quartier", 8 } };
 	size_t nearest;
 
-	for (size_t i = 0; i < countof(known); i++)
+	for (size_t i = 0; i < count; i++)
 		if (str_eq(known[i], node->key))
-			return;
-	nearest = utf8_nearest(node->key, known, countof(known));
+			return i;
+	nearest = utf8_nearest(node->key, known, count);
 	diag_warning(l->diag, node->key_at, "unknown-key",
 	             _("\"%s\" is not a known field; it is ignored"), node->key.ptr);
-	if (nearest < countof(known))
+	if (nearest < count)
 		diag_hint(l->diag, _("did you mean \"%.*s\"?"), STR_ARG(known[nearest]));
+	return count;
+}
+
+/* --- images: in what widths the theme wants photos --------------------------------------------- */
+
+enum { WIDTH_LEAST = 16, WIDTH_MOST = 4096 };
+
+static const struct str use_names[THEME_USES] = {
+	[USE_CARD] = { "card", 4 },       [USE_HERO] = { "hero", 4 },   [USE_GALLERY] = { "gallery", 7 },
+	[USE_PRODUCT] = { "product", 7 }, [USE_FLYER] = { "flyer", 5 },
+};
+
+/* What a theme gets that does not say. */
+static const struct theme_sizes usual_sizes[THEME_USES] = {
+	[USE_CARD] = { { 320, 640 }, 2 },       [USE_HERO] = { { 640, 1024, 1600 }, 3 },
+	[USE_GALLERY] = { { 320, 1600 }, 2 },   [USE_PRODUCT] = { { 160, 320 }, 2 },
+	[USE_FLYER] = { { 640, 1280 }, 2 },
+};
+
+/* A width in pixels; 0 when it is none. */
+static unsigned
+width_of(struct str text)
+{
+	unsigned width = 0;
+
+	for (size_t i = 0; i < text.len; i++) {
+		if (text.ptr[i] < '0' || text.ptr[i] > '9' || width > WIDTH_MOST)
+			return 0;
+		width = width * 10 + (unsigned)(text.ptr[i] - '0');
+	}
+	return width >= WIDTH_LEAST && width <= WIDTH_MOST ? width : 0;
+}
+
+static void
+refuse_widths(struct loader *l, const struct yaml_node *node)
+{
+	diag_error(l->diag, node->at, "theme",
+	           _("images: up to %d rising widths in pixels are expected, from %d to %d"),
+	           THEME_WIDTHS, WIDTH_LEAST, WIDTH_MOST);
+	diag_hint(l->diag, _("for example [320, 640]"));
+	l->failed = true;
+}
+
+static void
+read_widths(struct loader *l, const struct yaml_node *list, struct theme_sizes *sizes)
+{
+	if (list->kind != YAML_LIST || list->len == 0 || list->len > THEME_WIDTHS) {
+		refuse_widths(l, list);
+		return;
+	}
+	sizes->len = 0;
+	for (const struct yaml_node *n = list->first; n; n = n->next) {
+		unsigned width = n->kind == YAML_SCALAR ? width_of(n->text) : 0;
+
+		if (width == 0 || (sizes->len > 0 && width <= sizes->widths[sizes->len - 1])) {
+			refuse_widths(l, n);
+			return;
+		}
+		sizes->widths[sizes->len++] = width;
+	}
+}
+
+static void
+read_images(struct loader *l, const struct yaml_node *images)
+{
+	for (const struct yaml_node *n = images->kind == YAML_MAP ? images->first : NULL; n; n = n->next) {
+		size_t use = find_key(l, n, use_names, THEME_USES);
+
+		if (use < THEME_USES)
+			read_widths(l, n, &l->theme->sizes[use]);
+	}
 }
 
 static int
@@ -111,9 +183,11 @@ read_manifest(struct loader *l, const struct theme_file *file)
 	}
 	for (const struct yaml_node *n = root && root->kind == YAML_MAP ? root->first : NULL; n;
 	     n = n->next) {
-		report_unknown(l, n);
+		find_key(l, n, manifest_keys, countof(manifest_keys));
 		if (str_is(n->key, "quartier"))
 			read_format(l, n);
+		else if (str_is(n->key, "images"))
+			read_images(l, n);
 		else if (str_is(n->key, "version") && n->kind == YAML_SCALAR)
 			l->theme->version = n->text;
 	}
@@ -129,12 +203,12 @@ read_manifest(struct loader *l, const struct theme_file *file)
 
 /* --- templates, assets, texts ---------------------------------------------------------------- */
 
+/* Folders are a part of the name: "drawings/bakery". */
 static bool
 template_name_is_sound(struct str name)
 {
 	for (size_t i = 0; i < name.len; i++)
-		if (!isalnum((unsigned char)name.ptr[i]) && name.ptr[i] != '-' &&
-		    name.ptr[i] != '_')
+		if (!isalnum((unsigned char)name.ptr[i]) && !strchr("-_/", name.ptr[i]))
 			return false;
 	return name.len > 0;
 }
@@ -286,6 +360,7 @@ theme_load(struct theme *theme, const struct theme_options *options, const struc
 	int rc = -1;
 
 	*theme = (struct theme){ .arena = arena_new(), .templates = mustache_set_new() };
+	memcpy(theme->sizes, usual_sizes, sizeof usual_sizes);
 	l.files.arena = theme->arena;
 	theme->unknown = theme_find(&place, theme->arena, options, config, source, diag) < 0;
 	if (theme->unknown || collect(&l, &place, source) < 0)

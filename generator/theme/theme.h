@@ -5,7 +5,7 @@
  *
  * A theme is a folder:
  *     theme.yml                   name (required), version, author, licence, description, homepage,
- *                                 quartier (the format it is made for, 1)
+ *                                 quartier (the format it is made for, 1), images: widths by use
  *     templates/NAME.mustache     NAME of letters, digits, - and _; not _ first
  *     assets/…                    theme/asset.h
  *     i18n/LANG.yml               theme/texts.h
@@ -30,8 +30,19 @@ struct value;
 
 enum { THEME_FORMAT = 1 };
 
+enum { THEME_WIDTHS = 6 };
+
+/* In what sizes a photo is wanted at a kind of place. */
+enum theme_use { USE_CARD, USE_HERO, USE_GALLERY, USE_PRODUCT, USE_FLYER, THEME_USES };
+
+struct theme_sizes {
+	unsigned widths[THEME_WIDTHS]; /* pixels, rising */
+	size_t len;
+};
+
 struct theme {
 	struct str name, version;
+	struct theme_sizes sizes[THEME_USES];
 	struct mustache_set *templates;
 	struct theme_asset *assets; /* sorted by name */
 	size_t assets_len;

@@ -50,6 +50,7 @@ static bool
 merchant_ends(const struct maker *maker, const struct guide_merchant *merchant)
 {
 	return merchant_closes(maker, merchant->card, true) ||
+	       view_has_exceptions(maker, merchant) ||
 	       any_offer_ends(merchant->offers, merchant->offers_len) ||
 	       any_event_ends(maker, merchant->events, merchant->events_len);
 }

@@ -3,6 +3,7 @@
 #include "base/arena.h"
 #include "card/money.h"
 #include "guide/clock.h"
+#include "media/album.h"
 #include "theme/format.h"
 #include "theme/icon.h"
 
@@ -67,6 +68,29 @@ price_now(struct fields *f, const struct maker *maker, struct money money)
 
 /* --- offers, news, free pages ------------------------------------------------------------------------ */
 
+/* A picture, or a PDF with its first page as one, where that could be drawn. */
+static const struct value *
+flyer(const struct maker *maker, const struct photo *photo)
+{
+	const struct album_document *pdf = album_document(maker->guide->album, photo->file);
+	const struct value *picture = view_photo(maker, photo, VIEW_USE(USE_FLYER));
+	struct fields f, link;
+
+	if (!picture && !pdf)
+		return NULL;
+	fields_start(&f, maker->arena);
+	view_photo_set(&f, maker, "photo", picture);
+	if (pdf) {
+		fields_start(&link, maker->arena);
+		fields_text(&link, "url",
+		            arena_printf(maker->arena, "%.*s%.*s", STR_ARG(maker->views->root),
+		                         STR_ARG(pdf->path)));
+		fields_text(&link, "size_text", format_size(maker->arena, maker->lang, pdf->size));
+	}
+	view_photo_set(&f, maker, "pdf", pdf ? fields_map(&link) : NULL);
+	return fields_map(&f);
+}
+
 const struct value *
 view_make_offer(const struct maker *maker, size_t index)
 {
@@ -86,6 +110,8 @@ view_make_offer(const struct maker *maker, size_t index)
 	price_now(&f, maker, card->price);
 	price(&f, maker, "was", card->was);
 	fields_text(&f, "code", card->code);
+	view_photos(&f, maker, &card->photos);
+	view_photo_set(&f, maker, "flyer", flyer(maker, &card->flyer));
 	view_body(&f, maker, &card->card);
 	fields_bool(&f, "all_merchants", card->all_merchants);
 	merchants_of(&f, maker, offer->merchants, offer->merchants_len);
@@ -105,6 +131,7 @@ view_make_news(const struct maker *maker, size_t index)
 	title_and_url(&f, maker, "news", &card->card, &card->title);
 	fields_text(&f, "date", format_iso_day(maker->arena, card->date.day));
 	fields_text(&f, "date_text", format_date(maker->arena, maker->lang, card->date.day));
+	view_photos(&f, maker, &card->photos);
 	view_body(&f, maker, &card->card);
 	merchants_of(&f, maker, news->merchants, news->merchants_len);
 	return fields_map(&f);
@@ -211,6 +238,7 @@ view_make_event(const struct maker *maker, size_t index)
 	price_now(&f, maker, card->price);
 	fields_bool(&f, "free", card->price.set && card->price.cents == 0);
 	fields_local(&f, maker, "organiser", "organiser_lang", &card->organiser);
+	view_photos(&f, maker, &card->photos);
 	view_body(&f, maker, &card->card);
 	merchants_of(&f, maker, event->merchants, event->merchants_len);
 	return fields_map(&f);
@@ -223,6 +251,7 @@ view_make_place(const struct maker *maker, size_t index)
 {
 	const struct place *card = maker->guide->places[index]->card;
 	const struct value *kind = maker->in->terms[VOCABULARY_PLACES][card->kind];
+	const char *icon = icon_of_place(value_str(value_get(kind, STR("id"))));
 	struct fields f;
 
 	fields_start(&f, maker->arena);
@@ -231,7 +260,8 @@ view_make_place(const struct maker *maker, size_t index)
 	            arena_printf(maker->arena, "place-%.*s", STR_ARG(card->card.slug)));
 	fields_local(&f, maker, "name", "name_lang", &card->name);
 	fields_set(&f, "kind", kind);
-	fields_text(&f, "icon", str(icon_of_place(value_str(value_get(kind, STR("id"))))));
+	fields_text(&f, "icon", str(icon));
+	fields_text(&f, "drawing", icon_drawing(maker->arena, icon));
 	fields_set(&f, "address", view_address(maker, &card->address, NULL));
 	fields_set(&f, "location", view_location(maker, card->location));
 	fields_local(&f, maker, "details", "details_lang", &card->details);
@@ -252,7 +282,7 @@ static const struct value *
 stop_value(const struct maker *maker, const struct guide_stop *stop, size_t number)
 {
 	static const char *const of_merchant[] = { "slug",     "name", "name_lang", "url",
-		                                   "category", "icon", "address" };
+		                                   "category", "icon", "address", "photo" };
 	static const char *const of_place[] = { "slug", "name",    "name_lang", "anchor", "kind",
 		                                "icon", "address", "location",  "details" };
 	struct fields f;
@@ -268,6 +298,7 @@ stop_value(const struct maker *maker, const struct guide_stop *stop, size_t numb
 	} else if (stop->place) {
 		copy_members(&f, maker->in->lists[VIEW_PLACES][stop->place->index], of_place,
 		             countof(of_place));
+		view_photo_set(&f, maker, "photo", NULL);
 	}
 	return fields_map(&f);
 }
@@ -283,6 +314,7 @@ view_make_route(const struct maker *maker, size_t index)
 		stops[i] = stop_value(maker, &route->stops[i], i + 1);
 	fields_start(&f, maker->arena);
 	title_and_url(&f, maker, "routes", &route->card->card, &route->card->title);
+	view_photos(&f, maker, &route->card->photos);
 	view_body(&f, maker, &route->card->card);
 	fields_set(&f, "stops", list_over(maker->arena, stops, route->stops_len));
 	fields_text(&f, "stops_text", view_plural(maker, "count_stops", route->stops_len, NULL, 0));

@@ -268,6 +268,8 @@ products(const struct maker *maker, const struct merchant *card)
 		fields_local(&f, maker, "details", "details_lang", &product->details);
 		fields_true(&f, "available_yes", product->available == 1);
 		fields_true(&f, "available_no", product->available == 0);
+		view_photo_set(&f, maker, "photo",
+		               view_photo(maker, &product->photo, VIEW_USE(USE_PRODUCT)));
 		items[i] = fields_map(&f);
 	}
 	return list_over(maker->arena, items, card->products_len);
@@ -452,10 +454,10 @@ view_make_merchant(const struct maker *maker, size_t index)
 
 	fields_start(&f, maker->arena);
 	take_brief(&f, brief);
+	view_photo_gallery(&f, maker, &card->photos, value_get(brief, STR("photo")));
 	fields_local(&f, maker, "summary", "summary_lang", &card->summary);
 	categories(&f, maker, merchant);
 	contact(&f, maker, card);
-	fields_set(&f, "hours", view_hours(maker, &card->hours));
 	fields_set(&f, "status", status(maker, card->status));
 	closures(&f, maker, card);
 	fields_set(&f, "payment", view_terms(maker, VOCABULARY_PAYMENT, &card->payment));

@@ -15,6 +15,8 @@
 #include "theme/theme.h"
 #include "theme/view.h"
 
+struct door;
+
 enum view_list {
 	VIEW_CATEGORIES,
 	VIEW_STREETS,
@@ -54,7 +56,8 @@ struct views {
 	struct table by_url; /* → struct page_ref */
 	struct view_worker {
 		struct arena *arena, *scratch;
-		struct table hours[LANG_COUNT]; /* by their text: many shops keep the same */
+		struct table hours[LANG_COUNT];  /* by their openings: many shops share them */
+		struct table closed[LANG_COUNT]; /* days that are closed, by day and holiday */
 	} * workers;
 	unsigned workers_len;
 	struct arena *arena; /* of the first worker */
@@ -124,6 +127,25 @@ void view_body(struct fields *fields, const struct maker *maker, const struct ca
 const struct value *
 view_briefs(const struct maker *maker, struct guide_merchant *const *merchants, size_t len);
 
+/* --- view_photo.c: pictures; nothing at all where the guide has no album ------------------------------ */
+
+#define VIEW_USE(use) (1u << (use))
+
+/* For the places that VIEW_USE bits name. NULL: it cannot be shown. */
+const struct value *
+view_photo(const struct maker *maker, const struct photo *photo, unsigned uses);
+/* The first that can be shown, for cards, the head of a page and galleries. */
+const struct value *view_photo_main(const struct maker *maker, const struct photos *photos);
+/* Sets a member, also where there is none (NULL): a template that asks within something else would be given
+ * that one's picture. */
+void view_photo_set(struct fields *f, const struct maker *maker, const char *key,
+                    const struct value *value);
+/* photos, has_photos, has_gallery (there are several); `main` is what view_photo_main made of them. */
+void view_photo_gallery(struct fields *f, const struct maker *maker, const struct photos *photos,
+                        const struct value *main);
+/* photo, and all of the gallery. */
+void view_photos(struct fields *f, const struct maker *maker, const struct photos *photos);
+
 /* --- the makers, one value each --------------------------------------------------------------------- */
 
 const struct value *view_make_category(const struct maker *maker, size_t index);
@@ -136,7 +158,14 @@ const struct value *view_make_news(const struct maker *maker, size_t index);
 const struct value *view_make_place(const struct maker *maker, size_t index);
 const struct value *view_make_route(const struct maker *maker, size_t index);
 const struct value *view_make_free_page(const struct maker *maker, size_t index);
-const struct value *view_hours(const struct maker *maker, const struct hours *hours);
+/* view_hours.c. NULL where nothing is known. */
+const struct value *view_hours(const struct maker *maker, const struct guide_merchant *merchant);
+/* view_exceptions.c: the days of the next weeks that are not as usual, closures aside; NULL: none. */
+const struct value *view_exceptions(const struct maker *maker, const struct openings *openings,
+                                    const struct door *words);
+bool view_has_exceptions(const struct maker *maker, const struct guide_merchant *merchant);
+/* What the script that tells who is open must know of time; NULL where nobody has openings. */
+const struct value *view_clock(const struct maker *maker);
 const struct value *view_make_shared(const struct maker *maker);
 
 /* --- view_pages.c ------------------------------------------------------------------------------------- */

@@ -259,6 +259,7 @@ view_make_shared(const struct maker *maker)
 
 	fields_start(&f, maker->arena);
 	fields_set(&f, "site", site(maker));
+	fields_set(&f, "clock", view_clock(maker));
 	fields_set(&f, "t", maker->views->theme->texts[maker->lang]);
 	fields_set(&f, "nav", nav(maker));
 	fields_set(&f, "footer_pages", footer_pages(maker));

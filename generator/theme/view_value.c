@@ -3,6 +3,7 @@
 #include "base/arena.h"
 
 #include <assert.h>
+#include <string.h>
 
 void
 fields_start(struct fields *fields, struct arena *arena)
@@ -23,9 +24,12 @@ add_pair(struct fields *fields, const char *key, const struct value *value)
 const char *
 view_has(struct arena *arena, const char *key, const struct value *value)
 {
+	char *name;
+
 	if (value->kind != VALUE_LIST || value->len == 0)
 		return NULL;
-	return arena_printf(arena, "has_%s", key).ptr;
+	name = arena_alloc(arena, sizeof "has_" + strlen(key));
+	return strcat(strcpy(name, "has_"), key);
 }
 
 void

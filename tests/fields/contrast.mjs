@@ -7,7 +7,7 @@ const css = readFileSync(join(assets, readdirSync(assets).find(name => name.star
 const channels = hex => (hex.length === 4 ? [...hex.slice(1)].map(c => c + c) : hex.match(/[0-9a-f]{2}/gi)).map(part => parseInt(part, 16));
 // "#123456", or color-mix(in srgb, #a N%, #b).
 function colour(value) {
-	const mixed = value.match(/color-mix\(in srgb, (#\w+) (\d+)%, (#\w+)\)/);
+	const mixed = value.match(/color-mix\(in srgb, ?(#\w+) (\d+)%, ?(#\w+)\)/);
 	if (!mixed) return channels(value);
 	const [a, b, share] = [channels(mixed[1]), channels(mixed[3]), mixed[2] / 100];
 	return a.map((c, i) => c * share + b[i] * (1 - share));
@@ -20,7 +20,7 @@ function contrast(a, b) {
 	const [x, y] = [luminance(a), luminance(b)].sort((p, q) => q - p);
 	return (x + 0.05) / (y + 0.05);
 }
-const tokens = name => [...css.matchAll(new RegExp(`--${name}: ([^;]+);`, "g"))].map(found => colour(found[1]));
+const tokens = name => [...css.matchAll(new RegExp(`--${name}: ?([^;]+);`, "g"))].map(found => colour(found[1]));
 const [accent] = tokens("accent"), [onAccent] = tokens("on-accent"), [ink, inkAtNight] = tokens("accent-ink");
 for (const [what, a, b] of [
 	["the accent under text", accent, onAccent],

@@ -81,7 +81,7 @@ const rows = [
 		["", ld("publisher.name", "Les Commerçants des Champs ASBL")], ["", ld("publisher.telephone", "+3265120010")], ["", ld("publisher.email", "bureau@champs.example")],
 		["", ld("publisher.vatID", "BE0100000169")], ["", ld("publisher.url", "https://asbl.champs.example/")], ["", ld("publisher.address", address("Place du Puits 1", "7099", "Puitsville"))],
 		["feed.xml", has("<name>Les Commerçants des Champs ASBL</name>")]],
-	["theme: marche, accent: \"#0A6\"", [asset("tokens"), has("--accent: #00aa66")], [asset("style"), has("var(--accent)")]],
+	["theme: marche, accent: \"#0A6\"", [asset("tokens"), has("--accent:#00aa66")], [asset("style"), has("var(--accent)")]],
 	["categories: a built-in one with another label", ["categories/bakery/", text("Boulangeries du coin")], ["nl/categories/bakery/", text("Buurtbakkers")], [M, ld("business.@type", "Bakery")]],
 	["categories: a new one", ["categories/outiltheque/", text("Outilthèque", name)], ["nl/categories/outiltheque/", text("Uitleenpunt")],
 		[M, ld("business.additionalType", ["https://schema.org/HardwareStore"])]],

@@ -50,7 +50,7 @@ function head(file, page) {
 	for (const n of alternates) {
 		const other = n.attributes.href.slice(origin.length + root.length);
 		if (!n.attributes.href.startsWith(origin)) report(file, `hreflang ${n.attributes.href} is not whole`);
-		else if (n.attributes.hreflang !== "x-default" && !read(`${other}index.html`).includes(`<html lang="${n.attributes.hreflang}">`))
+		else if (n.attributes.hreflang !== "x-default" && !read(`${other}index.html`).includes(`<html lang="${n.attributes.hreflang}"`))
 			report(file, `hreflang ${n.attributes.hreflang} leads to another language`);
 	}
 	if (alternates.length && (!alternates.some(n => n.attributes.hreflang === "x-default") || !alternates.some(n => n.attributes.href === url)))

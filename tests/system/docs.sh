@@ -37,6 +37,12 @@ else
 	not_ok "README's reference is that of the schema table" "build/release/reference was not built"
 fi
 
+# The icons that a category or a place may have: the README lists them, marche draws them.
+icons=$(sed -n '/by_tag\[\]/,/^};/p;/by_schema\[\]/,/^};/p;/: "[a-z]*";$/p' generator/theme/icon.c | grep -oE '(\{|:) "[a-z-]+"' | grep -oE '[a-z-]+' | sort -u)
+missing=$(for icon in $icons; do [ -f themes/marche/templates/drawings/$icon.mustache ] || echo "$icon is not drawn"
+	sed -n '/^### Icons/,/^## /p' themes/README.md | grep -qwF -- "$icon" || echo "$icon is not in themes/README"; done)
+[ "$(echo "$icons" | wc -l)" -gt 60 ] && [ -z "$missing" ] && ok "every icon is drawn and documented" || not_ok "every icon is drawn and documented" "$missing"
+
 # Links between our own documents, and the files they name.
 missing=$(grep -ohE '\]\([^)#:]+\)' README.md themes/README.md content-example/README.md | tr -d '])(' | sort -u |
 	while read -r path; do [ -e "$path" ] || [ -e "themes/$path" ] || [ -e "content-example/$path" ] || echo "$path"; done)

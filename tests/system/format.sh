@@ -234,6 +234,11 @@ next_is() { # next_is NAME NOW WANT
 		not_ok "$1: and then something does"
 }
 fresh
+# Hours are evaluated week by week, and on the days after one that was shown as an exception.
+next_is "hours of every week" 2026-11-21T10:00 2026-11-23T00:00:00+01:00
+next_is "a holiday that is shown" 2026-12-24T10:00 2026-12-26T00:00:00+01:00
+next_is "the clock changes in the window" 2027-01-20T10:00 2027-01-25T00:00:00+01:00
+sed -i '/^hours:/d' "$C"/merchants/*.md
 next_is "nothing dated" 2026-11-21T10:00 null
 card news/a.md <<<$'---\ntitle: A\ndate: 2026-12-01\n---'
 next_is "news to come" 2026-11-21T10:00 2026-12-01T00:00:00+01:00
@@ -247,7 +252,7 @@ next_is "an event" 2026-11-21T10:00 2026-12-05T20:00:00+01:00
 card events/a.md <<<$'---\ntitle: A\nstart: 2026-11-07 09:00\nend: 2026-11-07 13:00\nrepeats: FREQ=WEEKLY;BYDAY=SA\n---'
 next_is "a repeated event" 2026-11-21T10:00 2026-11-21T13:00:00+01:00
 rm "$C/events/a.md"
-sed -i 's/^hours:.*/&\nclosures: [{from: 2026-12-24, until: 2027-01-03}]/' "$C/merchants/pain.md"
+sed -i 's/^name:.*/&\nclosures: [{from: 2026-12-24, until: 2027-01-03}]/' "$C/merchants/pain.md"
 next_is "a closure to come" 2026-11-21T10:00 2026-12-24T00:00:00+01:00
 next_is "a closure going on" 2026-12-25T10:00 2027-01-04T00:00:00+01:00
 next_is "a closure that is over" 2027-01-05T10:00 null

@@ -359,6 +359,31 @@ inputs_change_with_any_byte_and_not_with_threads(void **state)
 	assert_false(hash_eq(first, f->cards.inputs));
 }
 
+static void
+what_could_be_corrected_comes_in_the_order_of_files(void **state)
+{
+	struct fixture *f = *state;
+
+	start(f);
+	put(f, "merchants/a.md", "---\nname: A\ncategory: bakery\nhours: Mon-Fri 9h-18h30\n---\n");
+	merchant(f, "merchants/b.md", "B");
+	put(f, "merchants/c.yml",
+	    "name: C\ncategory: bakery\nphone: none\nhours: {mo: [9h-12h, 13:00-18:00], tu: 9-18h}\n");
+	read_all(f, 3);
+	assert_int_equal(f->cards.fixes.len, 3);
+	assert_string_equal(f->cards.fixes.items[0].at.file, "merchants/a.md");
+	assert_str(f->cards.fixes.items[0].field, "hours");
+	assert_str(f->cards.fixes.items[0].was, "Mon-Fri 9h-18h30");
+	assert_str(f->cards.fixes.items[0].text, "Mo-Fr 09:00-18:30");
+	/* Also of a card that is left out for an error of its own. */
+	assert_int_equal(f->cards.merchants_len, 2);
+	assert_str(f->cards.fixes.items[1].field, "hours.mo");
+	assert_str(f->cards.fixes.items[1].was, "9h-12h");
+	assert_str(f->cards.fixes.items[1].text, "09:00-12:00");
+	assert_str(f->cards.fixes.items[2].field, "hours.tu");
+	assert_str(f->cards.fixes.items[2].text, "09:00-18:00");
+}
+
 #define TEST(name) cmocka_unit_test_setup_teardown(name, set_up, tear_down)
 
 int
@@ -375,6 +400,7 @@ main(void)
 		TEST(a_folder_without_quartier_yml_is_told),
 		TEST(a_map_extract_must_be_there),
 		TEST(inputs_change_with_any_byte_and_not_with_threads),
+		TEST(what_could_be_corrected_comes_in_the_order_of_files),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

@@ -397,6 +397,16 @@ a_malformed_quartier_yml_is_told_what_and_where(void **state)
 		{ "timezone: [a]", "11: error", "type" },
 		{ "country: ES", "10: error", "country" },
 		{ "region: [a]", "9: error", "type" },
+		{ "region: BE-WAX", "9: warning", "region" },
+		{ "region: Ardenne", "9: warning", "region" },
+		{ "holidays: 2026-09-07", "11: error", "type" },
+		{ "holidays: [2026-09-07]", "12: error", "type" },
+		{ "holidays: [{name: Ducasse}]", "12: error", "required" },
+		{ "holidays: [{from: demain}]", "19: error", "date" },
+		{ "holidays: [{from: 2026-09-07, until: 2026-09-06}]", "38: error", "date" },
+		{ "holidays: [{from: 2026-09-07, until: demain}]", "38: error", "date" },
+		{ "holidays: [{from: 2026-09-07, kind: bank}]", "37: error", "choice" },
+		{ "holidays: [{from: 2026-09-07, day: 1}]", "36: warning", "unknown-key" },
 		{ "place: Dour", "8: error", "type" },
 		{ "place: {city: [a]}", "15: error", "type" },
 		{ "place: {postcode: [a]}", "19: error", "type" },
@@ -478,12 +488,13 @@ nested_examples_read_without_a_word(void **state)
 		{ KIND_MERCHANT, "accessibility", "", false },
 		{ KIND_MERCHANT, "loyalty", "stamps: 10", false },
 		{ KIND_MERCHANT, "closures", "from: 2026-07-15", true },
-		{ KIND_MERCHANT, "photos", "file: a.jpg", true },
+		{ KIND_OFFER, "flyer", "file: a.jpg", false },
 		{ KIND_MERCHANT, "products", "name: Pain", true },
 		{ KIND_CONFIG, "place", "", false },
 		{ KIND_CONFIG, "publisher", "", false },
 		{ KIND_CONFIG, "map", "", false },
 		{ KIND_CONFIG, "limits", "", false },
+		{ KIND_CONFIG, "holidays", "from: 2026-09-07", true },
 	};
 
 	(void)state;
@@ -579,7 +590,7 @@ a_whole_merchant_fills_its_struct(void **state)
 	assert_str(m->social.items[3].url, "https://b.be/@a");
 	assert_str(m->social.items[4].url, "https://x.com/dumont");
 	assert_int_equal(m->hours.state, HOURS_KNOWN);
-	assert_true(hours_open_at(&m->hours, 5 * 1440 + 13 * 60));
+	assert_str(m->hours.text, "Mo-Fr 07:00-18:30; Sa 07:00-12:00,13:00-17:00; Su off");
 	assert_int_equal(m->closures_len, 2);
 	assert_int_equal(m->closures[0].until, DATE_NONE);
 	assert_int_equal(m->closures[1].at.line, 15);
@@ -832,6 +843,68 @@ quartier_yml_has_defaults_and_overrides(void **state)
 }
 
 static void
+a_region_is_kept_as_iso_writes_it_or_warned_of(void **state)
+{
+	static const struct {
+		const char *lines, *region, *report;
+	} cases[] = {
+		{ "region: be-wal", "BE-WAL", "" },
+		{ "region: DE-NW\ncountry: Allemagne", "DE-NW", "" },
+		{ "region: BE-WAX", "BE-WAX",
+		  "region: \"BE-WAX\" is not a region of BE [region]\n  hint: did you mean \"BE-WAL\"?" },
+		{ "region: VLG", "VLG", "hint: did you mean \"BE-VLG\"?" },
+		{ "region: Ardenne", "Ardenne",
+		  "hint: a code of ISO 3166-2 is expected, such as BE-WAL or DE-NW" },
+		{ "region: BE-WAL\ncountry: FR", "BE-WAL", "\"BE-WAL\" is not a region of FR" },
+	};
+
+	(void)state;
+	for (size_t i = 0; i < countof(cases); i++) {
+		void *own;
+		struct fixture *f;
+		char *got;
+
+		set_up(&own);
+		f = own;
+		read_lines(f, KIND_CONFIG, cases[i].lines);
+		got = reports(f->diag);
+		assert_str(f->config.region, cases[i].region);
+		if (*cases[i].report ? !strstr(got, cases[i].report) : *got)
+			fail_msg("%s\ngives\n%s", cases[i].lines, got);
+		free(got);
+		tear_down(&own);
+	}
+}
+
+static void
+own_holidays_are_read_with_what_they_leave_out(void **state)
+{
+	struct fixture *f = *state;
+	const struct own_holiday *holidays;
+	int day;
+
+	read_lines(f, KIND_CONFIG,
+	           "holidays:\n- {from: 2026-09-07, name: {fr: Ducasse, nl: Kermis}}\n"
+	           "- {from: 2026-11-09, until: 2026-11-13, kind: school}\n"
+	           "- {from: 2026-11-09, kind: vacances scolaires}\n"
+	           "languages: [fr, nl]");
+	assert_int_equal(diag_count(f->diag, DIAG_ERROR), 0);
+	assert_int_equal(f->config.holidays_len, 3);
+	holidays = f->config.holidays;
+	assert_true(date_parse(STR("2026-09-07"), &day));
+	assert_int_equal(holidays[0].from, day);
+	assert_int_equal(holidays[0].until, day);
+	assert_int_equal(holidays[0].kind, OWN_PUBLIC);
+	assert_int_equal(holidays[0].at.line, 2);
+	assert_str(holidays[0].name.in[LANG_NL], "Kermis");
+	assert_true(date_parse(STR("2026-11-13"), &day));
+	assert_int_equal(holidays[1].until, day);
+	assert_int_equal(holidays[1].kind, OWN_SCHOOL);
+	assert_true(text_is_empty(&holidays[1].name));
+	assert_int_equal(holidays[2].kind, OWN_SCHOOL);
+}
+
+static void
 a_long_summary_is_counted_in_characters(void **state)
 {
 	struct fixture *f = *state;
@@ -903,6 +976,8 @@ main(void)
 		TEST(a_refused_value_is_told_what_to_write),
 		TEST(a_time_that_no_clock_shows_is_told_from_a_wrong_date),
 		TEST(quartier_yml_has_defaults_and_overrides),
+		TEST(a_region_is_kept_as_iso_writes_it_or_warned_of),
+		TEST(own_holidays_are_read_with_what_they_leave_out),
 		TEST(a_long_summary_is_counted_in_characters),
 		TEST(names_in_decomposed_letters_are_composed),
 		TEST(hostile_cards_are_read_in_no_time),

@@ -4,9 +4,10 @@
 #include "card/cards.h"
 
 static const struct schema *const all[] = {
-	&schema_config,  &schema_merchant, &schema_offer,     &schema_event,        &schema_news,
-	&schema_page,    &schema_place,    &schema_route,     &schema_address,      &schema_photo,
-	&schema_closure, &schema_product,  &schema_publisher, &schema_own_category,
+	&schema_config,    &schema_merchant,     &schema_offer,       &schema_event,
+	&schema_news,      &schema_page,         &schema_place,       &schema_route,
+	&schema_address,   &schema_photo,        &schema_closure,     &schema_product,
+	&schema_publisher, &schema_own_category, &schema_own_holiday,
 };
 
 /* Calls `check` for every field of every table, those that are nested nowhere else too. */

@@ -124,6 +124,95 @@ closures_are_special_hours_until_they_are_over(void **state)
 	assert_str(json_text_at(list, "0.description"), "Congés annuels");
 }
 
+/* Each specification of a list: its days or dates, its times, its name. */
+static const char *
+specifications(struct town *t, const struct value *list)
+{
+	struct buf out = { 0 };
+	const char *text;
+
+	for (uint32_t i = 0; list && i < list->len; i++) {
+		static const char *const keys[] = { "validFrom", "validThrough", "opens",
+			                            "closes",    "name",         "description" };
+		const struct value *days = json_at(list->items[i], "dayOfWeek");
+
+		buf_adds(&out, i > 0 ? "; " : "");
+		for (uint32_t d = 0; days && d < days->len; d++)
+			buf_printf(&out, "%.*s ",
+			           STR_ARG(str_sub(value_str(days->items[d]), 0, 2)));
+		for (size_t k = 0; k < countof(keys); k++)
+			if (json_at(list->items[i], keys[k]))
+				buf_printf(&out, "%s%.*s", k > 0 ? " " : "",
+				           STR_ARG(json_text_at(list->items[i], keys[k])));
+	}
+	text = arena_cstr(t->arena, buf_str(&out));
+	buf_release(&out);
+	return text;
+}
+
+static void
+what_search_engines_read_of_hours(void **state)
+{
+	static const struct {
+		const char *now, *hours, *week, *special;
+	} cases[] = {
+		{ "2026-06-10", "Mo-Fr 09:00-18:00; Sa 09:00-12:00",
+		  "Mo Tu We Th Fr  09:00 18:00; Sa  09:00 12:00", "" },
+		/* Past midnight; a whole day; what is not sure is not said. */
+		{ "2026-06-10", "Fr 22:00-02:00; Su 00:00-24:00; Tu 10:00-12:00 unknown; We 18:00+",
+		  "Fr  22:00 02:00; Su  00:00 23:59", "" },
+		{ "2026-06-10", "Mo-Sa 09:00-18:00; PH off", "Mo Tu We Th Fr Sa  09:00 18:00",
+		  "2026-07-21 2026-07-21 00:00 00:00 Fête nationale; "
+		  "2026-08-15 2026-08-15 00:00 00:00 Assomption" },
+		{ "2026-12-16",
+		  "Mo-Su 09:00-18:00; Dec 24-25 09:00-12:00,13:00-15:00; Dec 28-30 off",
+		  "Mo Tu We Th Fr Sa Su  09:00 18:00",
+		  "2026-12-24 2026-12-24 09:00 12:00; 2026-12-24 2026-12-24 13:00 15:00; "
+		  "2026-12-25 2026-12-25 09:00 12:00 Noël; 2026-12-25 2026-12-25 13:00 15:00 Noël; "
+		  "2026-12-28 2026-12-30 00:00 00:00" },
+		/* Two seasons. */
+		{ "2026-10-07", "Apr-Oct Mo-Fr 09:00-18:00; Nov-Mar Mo-Fr 10:00-16:00",
+		  "Mo Tu We Th Fr 2026-10-05 2026-11-01 09:00 18:00; "
+		  "Mo Tu We Th Fr 2026-11-02 2026-12-13 10:00 16:00",
+		  "" },
+		{ "2026-06-10", "off", "", "" },
+	};
+	struct town *t = *state;
+
+	t->dumont.closures_len = 0;
+	for (size_t i = 0; i < countof(cases); i++) {
+		const struct value *node;
+
+		t->guide.now.day = day(cases[i].now);
+		hours_parse(&t->dumont.hours, t->arena, str(cases[i].hours), (struct pos){ 0 },
+		            t->diag);
+		openings_make(&t->guide);
+		node = node_of(t, &t->bakery, LANG_FR);
+		assert_string_equal(specifications(t, json_at(node, "openingHoursSpecification")),
+		                    cases[i].week);
+		assert_string_equal(
+			specifications(t, json_at(node, "specialOpeningHoursSpecification")),
+			cases[i].special);
+	}
+}
+
+static void
+a_day_in_a_closure_is_said_by_the_closure_alone(void **state)
+{
+	struct town *t = *state;
+	const struct value *node;
+
+	t->guide.now.day = day("2026-12-16");
+	t->closures[0] = (struct closure){ .from = day("2026-12-20"), .until = day("2027-01-03") };
+	hours_parse(&t->dumont.hours, t->arena, STR("Mo-Su 09:00-18:00; PH off; Jan 07 off"),
+	            (struct pos){ 0 }, t->diag);
+	openings_make(&t->guide);
+	node = node_of(t, &t->bakery, LANG_FR);
+	assert_string_equal(specifications(t, json_at(node, "specialOpeningHoursSpecification")),
+	                    "2027-01-07 2027-01-07 00:00 00:00; "
+	                    "2026-12-20 2027-01-03 00:00 00:00");
+}
+
 static void
 a_shop_that_is_closed_for_now_shows_no_ordinary_hours(void **state)
 {
@@ -131,6 +220,7 @@ a_shop_that_is_closed_for_now_shows_no_ordinary_hours(void **state)
 	const struct value *node;
 
 	t->dumont.status = STATUS_CLOSED_TEMPORARILY;
+	openings_make(&t->guide);
 	node = node_of(t, &t->bakery, LANG_FR);
 	assert_null(json_at(node, "openingHoursSpecification"));
 	assert_str(json_text_at(node, "additionalProperty.0.propertyID"), "status");
@@ -143,6 +233,7 @@ hours_that_are_not_understood_are_not_given(void **state)
 	struct town *t = *state;
 
 	t->dumont.hours.state = HOURS_UNKNOWN;
+	openings_make(&t->guide);
 	assert_null(json_at(node_of(t, &t->bakery, LANG_FR), "openingHoursSpecification"));
 }
 
@@ -261,6 +352,8 @@ main(void)
 		in_town(every_field_of_a_card_has_its_property),
 		in_town(days_with_the_same_hours_share_a_specification),
 		in_town(closures_are_special_hours_until_they_are_over),
+		in_town(what_search_engines_read_of_hours),
+		in_town(a_day_in_a_closure_is_said_by_the_closure_alone),
 		in_town(a_shop_that_is_closed_for_now_shows_no_ordinary_hours),
 		in_town(hours_that_are_not_understood_are_not_given),
 		in_town(texts_are_in_the_readers_language_and_ids_are_not),

@@ -15,6 +15,7 @@
 #include "emit/jsonld.h"
 #include "emit/run.h"
 #include "guide/guide.h"
+#include "guide/openings.h"
 #include "theme/mustache.h"
 #include "theme/theme.h"
 #include "theme/view.h"
@@ -43,7 +44,6 @@ struct town {
 	struct news news_card;
 	struct guide_news news;
 	struct guide_news *news_list[1];
-	struct hours_span spans[7];
 	struct closure closures[2];
 	struct product products[1];
 	struct guide guide;
@@ -156,16 +156,9 @@ town_dumont(struct town *t)
 	town_term(t, &m->languages, VOCABULARY_LANGUAGES, "fr");
 	m->accessibility = (struct accessibility){ WHEELCHAIR_LIMITED, ANSWER_YES, ANSWER_NO,
 		                                   fr("Une marche") };
-	/* Tu-Fr 07:00-18:30; Fr 22:00-02:00; Su 00:00-24:00 */
-	for (int i = 0; i < 4; i++)
-		t->spans[i] = (struct hours_span){ (i + 1) * 1440 + 420, (i + 1) * 1440 + 1110 };
-	t->spans[4] = (struct hours_span){ 4 * 1440 + 1320, 5 * 1440 + 120 };
-	t->spans[5] = (struct hours_span){ 6 * 1440, 7 * 1440 };
-	m->hours =
-		(struct hours){ .state = HOURS_KNOWN,
-		                .spans = t->spans,
-		                .len = 6,
-		                .text = STR("Tu-Fr 07:00-18:30; Fr 22:00-02:00; Su 00:00-24:00") };
+	hours_parse(&m->hours, t->arena,
+	            STR("Tu-Th 07:00-18:30; Fr 07:00-18:30,22:00-02:00; Su 00:00-24:00"),
+	            (struct pos){ 0 }, t->diag);
 	t->closures[0] = (struct closure){ .from = day("2026-07-15"),
 		                           .until = day("2026-08-01"),
 		                           .reason = fr("Congés annuels") };
@@ -319,6 +312,7 @@ town_build(void **state)
 		.news_len = 1,
 		.arena = t->arena,
 	};
+	openings_make(&t->guide);
 	t->theme.name = STR("bare");
 	t->run = (struct run){ .guide = &t->guide, .theme = &t->theme, .base_url = t->config.url };
 	*state = t;

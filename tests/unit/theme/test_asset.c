@@ -179,7 +179,7 @@ names_carry_the_hash_of_the_final_bytes(void **state)
 	snprintf(want, sizeof want, "@import \"parts/%s\";\n.x{background:url('img/%s#i')}",
 	         hashed(&f, "parts/card.css"), hashed(&f, "img/a.svg"));
 	assert_str(find(&f, "style.css")->bytes, want);
-	snprintf(want, sizeof want, "import {f} from \"./%s\";", hashed(&f, "f.js"));
+	snprintf(want, sizeof want, "import{f}from \"./%s\";", hashed(&f, "f.js"));
 	assert_str(find(&f, "main.js")->bytes, want);
 	assert_int_equal(find(&f, "LICENSE")->path.len, strlen("assets/LICENSE.0123456789"));
 	/* What is at the far end changes all names on the way. */

@@ -220,6 +220,26 @@ distances_are_rounded_for_walkers(void **state)
 }
 
 static void
+files_are_sized_in_thousands(void **state)
+{
+	static const struct {
+		uint64_t bytes;
+		const char *fr, *en;
+	} cases[] = {
+		{ 1, "1" NB "ko", "1" NB "kB" },
+		{ 240000, "240" NB "ko", "240" NB "kB" },
+		{ 999000, "999" NB "ko", "999" NB "kB" },
+		{ 999001, "1,0" NB "Mo", "1.0" NB "MB" },
+		{ 12345678, "12,3" NB "Mo", "12.3" NB "MB" },
+	};
+
+	for (size_t i = 0; i < countof(cases); i++) {
+		assert_str(format_size(*state, LANG_FR, cases[i].bytes), cases[i].fr);
+		assert_str(format_size(*state, LANG_EN, cases[i].bytes), cases[i].en);
+	}
+}
+
+static void
 machines_get_iso_8601_and_plain_degrees(void **state)
 {
 	static const struct {
@@ -256,6 +276,7 @@ main(void)
 		cmocka_unit_test_setup_teardown(repeats_are_said_in_words, setup, teardown),
 		cmocka_unit_test_setup_teardown(lists_and_weekdays_end_with_and, setup, teardown),
 		cmocka_unit_test_setup_teardown(distances_are_rounded_for_walkers, setup, teardown),
+		cmocka_unit_test_setup_teardown(files_are_sized_in_thousands, setup, teardown),
 		cmocka_unit_test_setup_teardown(machines_get_iso_8601_and_plain_degrees, setup,
 		                                teardown),
 	};

@@ -267,6 +267,7 @@ what_is_wrong_in_a_theme_is_reported_with_its_file(void **state)
 		  "theme/i18n/es.yml: warning: this file is not used: its name is not a language of guides [theme]\n"
 		  "  hint: accepted are fr, nl, de and en\n" },
 		{ "content/theme/README.md", "", 0, "" },
+		{ "themes/plain/templates/drawings/fish.mustache", "{{>card}}", 0, "" },
 	};
 
 	for (size_t i = 0; i < countof(cases); i++) {

@@ -1,7 +1,6 @@
 #include "../guide/fixture.h"
+#include "members.h"
 
-#include "base/buf.h"
-#include "base/json.h"
 #include "base/value.h"
 #include "theme/icon.h"
 #include "theme/texts.h"
@@ -91,48 +90,11 @@ context(struct stage *s, const char *url)
 	return view_page(s->f->arena, s->views, page);
 }
 
-/* The value at a path, written as a person would: texts as they are, the rest as JSON. */
 static const char *
 at(struct stage *s, const struct value *from, const char *path)
 {
-	struct buf out = { 0 };
-	struct json json;
-	const char *text;
-
-	for (struct str rest = str(path), step; from && str_split(&rest, '.', &step);) {
-		if (from->kind == VALUE_LIST)
-			from = (size_t)(step.ptr[0] - '0') < from->len
-			               ? from->items[step.ptr[0] - '0']
-			               : NULL;
-		else
-			from = value_get(from, step);
-	}
-	if (!from)
-		return "absent";
-	if (from->kind == VALUE_TEXT)
-		return arena_cstr(s->f->arena, value_str(from));
-	json_start(&json, &out, false);
-	json_value(&json, from);
-	text = arena_cstr(s->f->arena, buf_str(&out));
-	buf_release(&out);
-	return text;
+	return member_at(s->f->arena, from, path);
 }
-
-static void
-assert_members(struct stage *s, const struct value *from, const char *const (*cases)[2],
-               size_t count)
-{
-	for (size_t i = 0; i < count; i++)
-		if (strcmp(at(s, from, cases[i][0]), cases[i][1]) != 0)
-			fail_msg("%s is \"%s\", not \"%s\"", cases[i][0], at(s, from, cases[i][0]),
-			         cases[i][1]);
-}
-
-#define ASSERT_MEMBERS(stage, from, ...)                                                           \
-	do {                                                                                       \
-		static const char *const cases_[][2] = { __VA_ARGS__ };                            \
-		assert_members(stage, from, cases_, countof(cases_));                              \
-	} while (0)
 
 static struct merchant *
 dumont(struct stage *s)
@@ -190,6 +152,7 @@ a_merchant_is_seen_as_it_is(void **state)
 		{ "category.label", "Boulangerie" },
 		{ "category.url", "/guide/categories/bakery/" }, { "categories.1.id", "pastry" },
 		{ "category_ids", "bakery pastry" }, { "icon", "bakery" },
+		{ "category.drawing", "drawings/bakery" },
 		{ "address.line", "Rue du Commerce 12, 7370 Dour" },
 		{ "address.street_url", "/guide/streets/rue-du-commerce/" },
 		{ "location.geo", "geo:50.3957,3.7783" }, { "phone.display", "065 12 34 56" },
@@ -230,24 +193,97 @@ another_language_marks_what_is_not_in_it(void **state)
 	               { "category.count_text", "1 winkel" });
 }
 
+static struct merchant *
+keeps(struct stage *s, const char *slug, const char *hours)
+{
+	struct merchant *m = fixture_merchant(s->f, slug, slug, "bakery", NULL);
+
+	hours_parse(&m->hours, s->f->arena, str(hours), (struct pos){ 0 }, s->f->diag);
+	return m;
+}
+
 static void
 hours_that_are_the_same_are_one_value(void **state)
 {
 	struct stage *s = *state;
 	const struct value *one, *other;
 
-	dumont(s);
-	hours_parse(&fixture_merchant(s->f, "second", "Second", "bakery", NULL)->hours, s->f->arena,
-	            STR("Mo-Fr 07:00-18:30; Sa 07:00-17:00; PH off"), (struct pos){ 0 },
-	            s->f->diag);
-	hours_parse(&fixture_merchant(s->f, "third", "Third", "bakery", NULL)->hours, s->f->arena,
-	            STR("sur rendez-vous"), (struct pos){ 0 }, s->f->diag);
+	keeps(s, "first", "Mo-Fr 07:00-18:30; Sa 07:00-17:00; PH off");
+	keeps(s, "second", "Mo-Fr 07:00-18:30; Sa 07:00-17:00; PH off");
+	keeps(s, "third", "quand il fait beau");
 	build(s, 1);
 	one = value_get(views_merchant(s->views, LANG_FR, 0), STR("hours"));
 	other = value_get(views_merchant(s->views, LANG_FR, 1), STR("hours"));
 	assert_ptr_equal(one, other);
 	ASSERT_MEMBERS(s, views_merchant(s->views, LANG_FR, 2), { "hours.unknown", "true" },
-	               { "hours.text", "sur rendez-vous" }, { "hours.days", "absent" });
+	               { "hours.text", "quand il fait beau" }, { "hours.days", "absent" },
+	               { "open_data", "null" });
+}
+
+static void
+hours_are_said_as_on_the_door(void **state)
+{
+	struct stage *s = *state;
+
+	keeps(s, "a", "Mo 14:00-18:00; Tu-Sa 09:00-12:00,14:00-18:00; PH off");
+	keeps(s, "b", "Mo-Fr 09:00-18:00; Th[1] 09:00-20:00; Aug 10-14 off");
+	keeps(s, "c", "Mo-Fr 08:00-12:00 || \"sur appel\"")->status = STATUS_OPENING_SOON;
+	keeps(s, "d", "Mar-Aug Mo-Fr 09:00-18:00; Sep-Feb Mo-Fr 10:00-16:00");
+	keeps(s, "e", "sunrise-sunset");
+	build(s, 1);
+	ASSERT_MEMBERS(
+		s, views_merchant(s->views, LANG_FR, 0),
+		{ "hours.sentence",
+	          "lundi–samedi 9" NB "h–12" NB "h, 14" NB "h–18" NB "h, fermé le lundi matin" },
+		{ "hours.exceptions.0.day", "mardi 21 juillet" },
+		{ "hours.exceptions.0.date", "2026-07-21" },
+		{ "hours.exceptions.0.name", "Fête nationale" },
+		{ "hours.exceptions.0.text", "fermé" }, { "hours.exceptions.0.closed", "true" },
+		{ "hours.exceptions.0.ends", "2026-07-22T00:00:00+02:00" },
+		{ "hours.exceptions.1.name", "Assomption" }, { "hours.exceptions.2", "absent" },
+		{ "hours.has_exceptions", "true" }, { "hours.seasons", "absent" },
+		{ "open_data", "1 1400-1800;23456 0900-1200 1400-1800;20260721;20260815" },
+		{ "hours.compact", "1 1400-1800;23456 0900-1200 1400-1800;20260721;20260815" });
+	ASSERT_MEMBERS(
+		s, views_merchant(s->views, LANG_NL, 1),
+		{ "hours.seasons.0.text", "eerste donderdag van de maand: 9.00–20.00" NB "uur" },
+		{ "hours.seasons.1.text", "10–14 augustus: gesloten" },
+		{ "hours.exceptions.0.day", "donderdag 6 augustus" },
+		{ "hours.exceptions.0.text", "9.00 – 20.00" NB "uur" },
+		{ "hours.exceptions.1.day", "van 10 tot en met 14 augustus" },
+		{ "hours.exceptions.1.until", "2026-08-14" },
+		{ "hours.exceptions.1.ends", "2026-08-15T00:00:00+02:00" });
+	ASSERT_MEMBERS(s, views_merchant(s->views, LANG_FR, 2),
+	               { "hours.sentence",
+	                 "lundi–vendredi 8" NB "h–12" NB "h" NB "; sinon" NB ": sur appel" },
+	               { "hours.days.6.text", "sur appel" }, { "hours.days.6.closed", "false" },
+	               { "open_data", "null" }, { "hours.compact", "absent" });
+	ASSERT_MEMBERS(
+		s, views_merchant(s->views, LANG_FR, 3),
+		{ "hours.sentence", "lundi–vendredi 9" NB "h–18" NB "h" },
+		{ "hours.exceptions", "absent" }, { "hours.seasons.0.from", "2026-09-01" },
+		{ "hours.seasons.0.text",
+	          "à partir du 1er septembre" NB ": lundi–vendredi 10" NB "h–16" NB "h" },
+		{ "hours.seasons.1.text", "mars–août" NB ": lundi–vendredi 9" NB "h–18" NB "h" },
+		{ "hours.seasons.1.from", "absent" });
+	ASSERT_MEMBERS(s, views_merchant(s->views, LANG_FR, 4),
+	               { "hours.sentence", "tous les jours" NB ": du lever au coucher du soleil" },
+	               { "hours.exceptions", "absent" });
+	ASSERT_MEMBERS(s, views_shared(s->views, LANG_FR),
+	               { "clock.known", "2026-07-20/2026-09-28" }, { "clock.offsets", "120" });
+	ASSERT_MEMBERS(s, context(s, "/merchants/a/"), { "page.has_ends", "true" });
+	ASSERT_MEMBERS(s, context(s, "/merchants/d/"), { "page.has_ends", "absent" });
+}
+
+static void
+a_site_without_hours_has_no_clock(void **state)
+{
+	struct stage *s = *state;
+
+	keeps(s, "a", "quand il fait beau");
+	keeps(s, "b", "Mo-Fr 09:00-18:00")->status = STATUS_CLOSED_TEMPORARILY;
+	build(s, 1);
+	ASSERT_MEMBERS(s, views_shared(s->views, LANG_FR), { "clock", "absent" });
 }
 
 static void
@@ -530,6 +566,8 @@ main(void)
 		TEST(a_merchant_is_seen_as_it_is),
 		TEST(another_language_marks_what_is_not_in_it),
 		TEST(hours_that_are_the_same_are_one_value),
+		TEST(hours_are_said_as_on_the_door),
+		TEST(a_site_without_hours_has_no_clock),
 		TEST(a_page_knows_its_title_place_and_translations),
 		TEST(what_all_pages_share_is_there),
 		TEST(offers_say_who_until_when_and_how_much),

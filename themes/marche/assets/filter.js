@@ -1,14 +1,17 @@
 /*
- * filter: narrows a list of merchants by words, category and service while the reader types.
+ * filter: narrows a list of merchants by words, category, service and opening while the reader types.
  *
- * Page      a form [data-filter-form] with fields q, category, service; a list [data-filter-list] of
+ * Page      a form [data-filter-form] with fields q, category, service, and [data-open-now] (a box) and
+ *           [data-open-at] (a local time) in a [data-open-filter]; a list [data-filter-list] of
  *           [data-filter-item] with data-text (folded words), data-categories and data-services (ids);
  *           [data-filter-group] around items that belong together, [data-filter-away] for what only
  *           distracts while filtering, [data-filter-count] with the sentences, [data-filter-reset].
- * State     the address: ?q=…&category=…&service=…, so that a search can be sent to a friend.
+ * Opening   is told by open.js, in data-state: who is certainly closed goes, who may be open stays.
+ * State     the address: ?q=…&category=…&service=…&open=now, so that a search can be sent to a friend.
  * Fails     by doing nothing: without it the form leads to the search page, which lists everyone.
  */
 const KEYS = ['q', 'category', 'service'];
+const SHUT = ['closed', 'opens'];
 
 /* As the generator folds: no accents, no case, ligatures opened, every kind of apostrophe a space. */
 export function fold(text) {
@@ -26,17 +29,24 @@ export function start(root) {
 		return;
 	const count = root.querySelector('[data-filter-count]');
 	const reset = root.querySelector('[data-filter-reset]');
+	const opening = form.querySelector('[data-open-filter]');
+	const now = form.querySelector('[data-open-now]');
+	const at = form.querySelector('[data-open-at]');
 	const items = [...list.querySelectorAll('[data-filter-item]')].map(element => ({
 		element,
 		text: fold(element.dataset.text ?? ''),
 		category: ids(element.dataset.categories),
 		service: ids(element.dataset.services),
+		door: element.querySelector('[data-state], [data-open]'),
 	}));
+	let asked = '';
 
 	function read() {
 		const wanted = {};
 		for (const key of KEYS)
 			wanted[key] = form.elements[key]?.value.trim() ?? '';
+		if (opening?.isConnected)
+			wanted.open = now.checked ? 'now' : at.validity.valid ? at.value : '';
 		return wanted;
 	}
 
@@ -48,8 +58,9 @@ export function start(root) {
 		if (!count)
 			return;
 		const { none, one, other } = count.dataset;
-		const sentence = found === 0 ? none : found === 1 ? one : other;
-		count.textContent = active ? sentence.replace('{count}', found) : '';
+		const sentence = active ? (found === 0 ? none : found === 1 ? one : other).replace('{count}', found) : '';
+		if (count.textContent !== sentence)
+			count.textContent = sentence;
 	}
 
 	function show() {
@@ -59,25 +70,36 @@ export function start(root) {
 		for (const item of items) {
 			const fits = words.every(word => item.text.includes(word))
 				&& (!wanted.category || item.category.has(wanted.category))
-				&& (!wanted.service || item.service.has(wanted.service));
+				&& (!wanted.service || item.service.has(wanted.service))
+				&& (!wanted.open || item.door && !SHUT.includes(item.door.dataset.state));
 			item.element.hidden = !fits;
 			found += fits;
 		}
 		for (const group of list.querySelectorAll('[data-filter-group]'))
 			group.hidden = !group.querySelector('[data-filter-item]:not([hidden])');
-		tell(KEYS.some(key => wanted[key]), found);
-		return wanted;
+		tell(Object.values(wanted).some(Boolean), found);
 	}
 
-	function remember(wanted) {
-		const url = new URL(location.href);
-		for (const key of KEYS) {
+	/* The doors are told first: of a time that is asked for, then of now again. */
+	function ask() {
+		const { open = '' } = read();
+		if (open !== asked)
+			root.dispatchEvent(new CustomEvent('open-ask', { detail: asked = open }));
+		else
+			show();
+	}
+
+	function remember() {
+		const url = new URL(location.href), wanted = read();
+		for (const key of [...KEYS, 'open']) {
 			if (wanted[key])
 				url.searchParams.set(key, wanted[key]);
 			else
 				url.searchParams.delete(key);
 		}
+		url.search = url.search.replaceAll('%3A', ':');
 		history.replaceState(history.state, '', url);
+		ask();
 	}
 
 	function recall() {
@@ -90,23 +112,35 @@ export function start(root) {
 			if (field.selectedIndex === -1)         /* a category that is no more */
 				field.value = '';
 		}
-		show();
+		if (opening) {
+			const open = query.get('open') ?? '';
+			now.checked = open === 'now';
+			at.value = now.checked ? '' : open;
+		}
+		ask();
 	}
 
+	if (opening)
+		[at.min, at.max] = root.documentElement.dataset.known.split('/').map(day => `${day}T00:00`);
 	form.hidden = false;
-	form.addEventListener('input', () => remember(show()));
+	form.addEventListener('input', ({ target }) => {
+		if (target === at)
+			now.checked = false;
+		else if (target === now)
+			at.value = '';
+		remember();
+	});
 	form.addEventListener('submit', event => {
 		event.preventDefault();
-		remember(show());
+		remember();
 		count?.scrollIntoView({ block: 'center' });
 	});
 	reset?.addEventListener('click', () => {
-		for (const key of KEYS)
-			if (form.elements[key])
-				form.elements[key].value = '';
-		remember(show());
-		form.elements.q?.focus();
+		form.reset();
+		remember();
+		form.querySelector('input')?.focus();
 	});
+	root.addEventListener('open-told', show);
 	addEventListener('popstate', recall);
 	addEventListener('pageshow', recall);           /* the browser may have restored the fields */
 	recall();
