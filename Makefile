@@ -13,13 +13,14 @@ B       = build/$(VARIANT)
 LIBRARIES = libcmark-gfm libgit2 yaml-0.1 libutf8proc libxxhash libmicrohttpd libjpeg libpng libwebp libwebpdemux \
             lcms2 pangocairo
 # Without it a HEIC photo is an error that says how to export it.
-HEIF      := $(shell pkg-config --exists libheif && echo libheif)
+HEIF      := $(shell pkg-config --exists libheif 2>/dev/null && echo libheif)
 # Without it a flyer's PDF is a link without a picture of its first page.
-PDF       := $(shell pkg-config --exists poppler-glib && echo poppler-glib)
+PDF       := $(shell pkg-config --exists poppler-glib 2>/dev/null && echo poppler-glib)
+# Ubuntu's libheif leaves HEIC to a plugin; Debian 12 has it within, and no such package.
 DEBIAN    = build-essential pkg-config gettext tzdata libcmark-gfm-dev libcmark-gfm-extensions-dev \
             libgit2-dev libyaml-dev libutf8proc-dev libxxhash-dev libmicrohttpd-dev libjpeg-dev libpng-dev \
             libwebp-dev libgif-dev liblcms2-dev libpango1.0-dev libheif-dev libpoppler-glib-dev \
-            fonts-dejavu-core
+            fonts-dejavu-core $$(apt-cache pkgnames libheif-plugin-libde265 2>/dev/null)
 # For the tests: command or file = package. What cannot be had (Ubuntu has no package of Chromium) skips its tests.
 TEST_NEEDS = git=git valgrind=valgrind mandoc=mandoc xmllint=libxml2-utils node=nodejs npm=npm \
             java=default-jre-headless chromium=chromium /usr/share/fonts/truetype/dejavu=fonts-dejavu-core \
@@ -197,6 +198,9 @@ bench:  ## speed and memory on 100, 1,000 and 10,000 merchants, beside the floor
 $(B)/bench-hours: $(B)/tests/bench/hours.o $(B)/libquartier.a
 	$(CC) $(CFLAGS) $(FLAGS_$(VARIANT)) -o $@ $^ $(LIBS)
 
+bench-photos: all  ## photos: CPU time beside libwebp alone, sharp and vipsthumbnail; FOLDER=photos to be measured
+	@LIBS='$(LIBS)' tests/bench/photos $(or $(FOLDER),../shared/data/photos/shops)
+
 clean:  ## take away all that make made
 	rm -rf build tests/node_modules
 
@@ -204,7 +208,7 @@ help:  ## this list
 	@awk -F ':.*##  *' '/^[a-z-]+:.*##/ { printf "  make %-12s %s\n", $$1, $$2 }' Makefile
 
 SHELL = /bin/bash
-.PHONY: all messages demo deps deps-test deps-lint install test reference units fuzzers fuzz-targets asan lint screenshots bench clean help
+.PHONY: all bench-photos messages demo deps deps-test deps-lint install test reference units fuzzers fuzz-targets asan lint screenshots bench clean help
 # Objects of tests are kept, so that a second run compiles nothing.
 .SECONDARY:
 -include $(OBJECTS:.o=.d) $(B)/generator/main.d $(UNITS:=.d)

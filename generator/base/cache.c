@@ -56,7 +56,8 @@ open_folder(const char *folder)
 	if (top < 0)
 		return -1;
 	hide_from_git(top);
-	if (mkdirat(top, VERSION, 0755) == 0 || errno == EEXIST || errno == EROFS || errno == EACCES)
+	if (mkdirat(top, VERSION, 0755) == 0 || errno == EEXIST || errno == EROFS ||
+	    errno == EACCES)
 		fd = openat(top, VERSION, O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC);
 	close(top);
 	return fd;
@@ -109,7 +110,8 @@ is_sound(struct buf *out, size_t start, struct hash key)
 		return false;
 	content = str_sub(all, HEAD, all.len);
 	hash_hex(hash_mix(key, hash_of(content)), hex);
-	if (memcmp(all.ptr + sizeof first_line - 1, hex, HASH_HEX) != 0 || all.ptr[HEAD - 1] != '\n')
+	if (memcmp(all.ptr + sizeof first_line - 1, hex, HASH_HEX) != 0 ||
+	    all.ptr[HEAD - 1] != '\n')
 		return false;
 	if (content.len)
 		memmove(out->ptr + start, content.ptr, content.len);
@@ -175,7 +177,8 @@ cache_put(struct cache *cache, struct hash key, struct str content)
 	name[2] = '/';
 	snprintf(temporary, sizeof temporary, "%.3s" TEMPORARY "%ld-%u", name, (long)getpid(),
 	         atomic_fetch_add(&cache->number, 1));
-	fd = openat(cache->fd, temporary, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0644);
+	fd = openat(cache->fd, temporary, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC,
+	            0644);
 	if (fd < 0)
 		return;
 	written = write_entry(fd, key, content) == 0;
@@ -221,8 +224,8 @@ was_pruned(const struct cache *cache, time_t now)
 	bool recently = fstatat(cache->fd, "pruned", &st, AT_SYMLINK_NOFOLLOW) == 0 &&
 	                now - st.st_mtime < DAY;
 	int fd = recently ? -1
-	                  : openat(cache->fd, "pruned",
-	                           O_WRONLY | O_CREAT | O_NOFOLLOW | O_CLOEXEC, 0644);
+	                  : openat(cache->fd, "pruned", O_WRONLY | O_CREAT | O_NOFOLLOW | O_CLOEXEC,
+	                           0644);
 
 	if (fd >= 0) {
 		(void)futimens(fd, NULL);

@@ -113,7 +113,8 @@ struct card {
 	/* The Markdown part, by language, rendered to HTML (card/markdown.h), and its beginning as
 	 * plain text for descriptions. */
 	struct text body, excerpt;
-	struct photos pictures; /* shown in the text, as <img src> names them: files and places alone */
+	struct photos
+		pictures;   /* shown in the text, as <img src> names them: files and places alone */
 	uint8_t translated; /* bit per language that has a translation file */
 };
 

@@ -28,7 +28,7 @@ struct hours {
 	enum hours_state state;
 	struct str text; /* canonical where understood, else as written */
 	struct hours_rules rules;
-	bool odd;        /* the spelling was tolerated: `text` is the better one */
+	bool odd; /* the spelling was tolerated: `text` is the better one */
 };
 
 /* Reads `text` that begins at `at`. Tolerated spellings get a note with the canonical one; what is
@@ -40,7 +40,8 @@ void hours_parse(struct hours *out, struct arena *arena, struct str text, struct
 struct hours_entry {
 	struct str days, times;
 	struct pos days_at, times_at;
-	struct str better; /* set by hours_parse_map: how the times are spelt well; empty: they are */
+	struct str
+		better; /* set by hours_parse_map: how the times are spelt well; empty: they are */
 };
 
 /* The same from the map form: keys name days ("mo-fr", "sa,su", "lundi", "ph"), values say when, or

@@ -376,3 +376,16 @@ hours_days_of(const struct hours_days *days, const struct hours_rule *rule, uint
 	*perhaps &= bits & ~weekdays & ~holidays;
 	return bits & (weekdays | holidays);
 }
+
+bool
+hours_closes_days(const struct hours_rule *rule)
+{
+	const struct hours_times *times = rule->times;
+
+	if (rule->meaning != MEANING_CLOSED || rule->times_len > 1)
+		return false;
+	return rule->times_len == 0 ||
+	       (!times->from.event && !times->to.event && !times->open_end &&
+	        (times->to.minute == times->from.minute ||
+	         times->to.minute - times->from.minute == DAY_MINUTES));
+}

@@ -100,7 +100,7 @@ days_left(struct search *search, size_t first, size_t second)
 	days[len++] = days_of(&rules[first], MEANING_OPEN);
 	for (size_t i = first + 1; i < second; i++)
 		if (rules[i].joint == JOINT_NORMAL &&
-		    (rules[i].meaning == MEANING_OPEN || rules[i].times_len == 0))
+		    (rules[i].meaning != MEANING_CLOSED || hours_closes_days(&rules[i])))
 			days[len++] = days_of(&rules[i], MEANING_CLOSED);
 	return evaluate(search, days, len);
 }

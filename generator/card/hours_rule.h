@@ -34,14 +34,14 @@ enum { YEAR_EVER = 9999 };
 
 /* A day of the year, fixed or moving: "Dec 25", "2026 Jan 02", "easter -2 days", "Oct Su[-1]". */
 struct hours_date {
-	int16_t year;      /* 0: every year */
-	int8_t month;      /* 1 .. 12; 0: easter */
-	int8_t day;        /* 1 .. 31; 0: the month as a whole, or `nth` */
-	int8_t nth;        /* with `nth_day`: "Su[-1]" of the month, -5 .. 5; 0: none */
+	int16_t year; /* 0: every year */
+	int8_t month; /* 1 .. 12; 0: easter */
+	int8_t day;   /* 1 .. 31; 0: the month as a whole, or `nth` */
+	int8_t nth;   /* with `nth_day`: "Su[-1]" of the month, -5 .. 5; 0: none */
 	int8_t nth_day;
-	int8_t next_day;   /* moved to this weekday, "+Su" on or after, "-Su" on or before; -1: no */
-	bool before;       /* "-Su" */
-	int16_t offset;    /* then so many days later, "+2 days" */
+	int8_t next_day; /* moved to this weekday, "+Su" on or after, "-Su" on or before; -1: no */
+	bool before;     /* "-Su" */
+	int16_t offset;  /* then so many days later, "+2 days" */
 };
 
 struct hours_dates {
@@ -55,11 +55,11 @@ struct hours_weeks {
 };
 
 struct hours_weekdays {
-	uint8_t days;      /* a bit per weekday */
-	uint8_t nth;       /* bits 0..4: [1] .. [5] of the month; 0 with `nth_last`: all */
-	uint8_t nth_last;  /* bits 0..4: [-1] .. [-5] */
-	int16_t offset;    /* "Su[1] +1 day" */
-	int8_t from, to;   /* as written, "Sa-Mo"; the same: one day */
+	uint8_t days;     /* a bit per weekday */
+	uint8_t nth;      /* bits 0..4: [1] .. [5] of the month; 0 with `nth_last`: all */
+	uint8_t nth_last; /* bits 0..4: [-1] .. [-5] */
+	int16_t offset;   /* "Su[1] +1 day" */
+	int8_t from, to;  /* as written, "Sa-Mo"; the same: one day */
 };
 
 struct hours_holiday {
@@ -75,15 +75,16 @@ struct hours_time {
 };
 
 struct hours_times {
-	struct hours_time from, to; /* a fixed `to` not after a fixed `from` is on the next day: as written */
-	bool open_end;              /* "18:00+" (to is from), "18:00-22:00+" */
+	struct hours_time from,
+		to;    /* a fixed `to` not after a fixed `from` is on the next day: as written */
+	bool open_end; /* "18:00+" (to is from), "18:00-22:00+" */
 };
 
 struct hours_rule {
 	enum hours_joint joint;
 	enum hours_meaning meaning;
-	bool meaning_written;    /* "open", which may be left out */
-	bool always;             /* "24/7" */
+	bool meaning_written; /* "open", which may be left out */
+	bool always;          /* "24/7" */
 	struct hours_years *years;
 	struct hours_dates *dates;
 	struct hours_weeks *weeks;
@@ -101,6 +102,9 @@ struct hours_rules {
 	struct hours_rule *items;
 	size_t len;
 };
+
+/* Whether it closes whole days: "Mo off", and "PH 03:00-27:00 off", a day from night to night. */
+bool hours_closes_days(const struct hours_rule *rule);
 
 /* The rules as the specification spells them: parsed again they mean the same. */
 void hours_write(struct buf *out, const struct hours_rules *rules);

@@ -68,8 +68,6 @@ named_report_others(struct named *named, const struct source *source, struct dia
 	}
 	if (others > DIAG_MOST)
 		diag_note(diag, (struct pos){ folder, 0, 0 }, "photo-unused",
-		          ngettext("%zu more file in this folder is named by no card",
-		                   "%zu more files in this folder are named by no card",
-		                   others - DIAG_MOST),
-		          others - DIAG_MOST);
+		          _("%zu files in this folder are named by no card; the first %d are told"),
+		          others, DIAG_MOST);
 }

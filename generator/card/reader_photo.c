@@ -236,7 +236,7 @@ static bool
 has_good_ending(struct reader *r, struct str path, struct pos at, bool pdf)
 {
 	static const char *const endings[] = {
-		"jpg", "jpeg", "png", "webp", "gif",
+		"jpg",  "jpeg", "png", "webp", "gif",
 #ifdef QUARTIER_HEIF
 		"heic", "heif",
 #endif
@@ -379,11 +379,13 @@ check_alt(struct reader *r, const struct photo *photo)
 	struct str name = photo->file;
 	const struct field *alt = schema_find(&schema_photo, STR("alt"));
 
-	if (photo->alt.in[r->lang].len > 0)
-		return;
+	for (int i = 0; i < LANG_COUNT; i++)
+		if (photo->alt.in[i].len > 0)
+			return;
 	while (str_find(name, '/') < name.len)
 		name = str_sub(name, str_find(name, '/') + 1, name.len);
-	reader_warning(r, photo->at, "alt", _("there is no text for those who cannot see this photo"));
+	reader_warning(r, photo->at, "alt",
+	               _("there is no text for those who cannot see this photo"));
 	diag_hint(r->diag, _("say in alt what it shows, for example {file: %s, alt: %s}"),
 	          reader_clip(r, name), alt->example);
 }

@@ -29,7 +29,7 @@ struct project {
 	struct cards cards;
 	struct guide guide;
 	struct theme theme;
-	struct album *album; /* command/pictures.h */
+	struct album *album;    /* command/pictures.h */
 	size_t warnings, notes; /* printed so far */
 	double began;           /* seconds on the monotonic clock */
 };

@@ -19,9 +19,9 @@ struct entry {
 	const struct card *card;
 	const struct text *title;
 	const struct photo *photo; /* NULL: none that can be shown */
-	const void *thing;  /* the guide's, of the kind that `folder` says */
-	struct moment date; /* local; deterministic, see feed.h */
-	int64_t utc;        /* the same, to sort by */
+	const void *thing;         /* the guide's, of the kind that `folder` says */
+	struct moment date;        /* local; deterministic, see feed.h */
+	int64_t utc;               /* the same, to sort by */
 };
 
 struct entry entry_of_news(const struct run *run, const struct guide_news *news);

@@ -20,8 +20,7 @@ struct image
 image_of_photo(struct arena *arena, const struct run *run, enum lang lang,
                const struct photo *photo, unsigned width)
 {
-	const struct album_photo *made =
-		photo ? album_photo(run->guide->album, photo->file) : NULL;
+	const struct album_photo *made = photo ? album_photo(run->guide->album, photo->file) : NULL;
 	size_t i = 0;
 
 	if (!made)
@@ -111,8 +110,7 @@ icon_of_theme(struct arena *arena, const struct run *run)
 	const struct theme_asset *icon =
 		asset_find(run->theme->assets, run->theme->assets_len, STR("icon-512.png"));
 
-	return (struct image){ .url = icon ? address(arena, run, icon->path)
-		                           : (struct str){ 0 } };
+	return (struct image){ .url = icon ? address(arena, run, icon->path) : (struct str){ 0 } };
 }
 
 struct image

@@ -30,6 +30,5 @@ const struct photo *
 image_first(const struct run *run, const struct photos *photos, const struct photo *flyer);
 /* What a network shows beside a link to the page: what the page is about, the social card of its merchant, the
  * guide's, else the theme's icon. */
-struct image
-image_of_page(struct arena *arena, const struct run *run, const struct page_ref *page);
+struct image image_of_page(struct arena *arena, const struct run *run, const struct page_ref *page);
 #endif

@@ -6,6 +6,7 @@
 #include "base/i18n.h"
 #include "card/holidays.h"
 #include "card/hours_eval.h"
+#include "card/hours_night.h"
 #include "card/hours_overlap.h"
 #include "card/schema.h"
 #include "guide/guide.h"
@@ -98,6 +99,55 @@ on_overlap(const struct advice *a)
 		diag_hint(a->diag, _("correct one of them, or write %.*s, which says the same"),
 		          STR_ARG(times(a, from[0] < from[1] ? from[0] : from[1],
 		                        to[0] > to[1] ? to[0] : to[1])));
+}
+
+static struct str
+iso_day(const struct advice *a, int day)
+{
+	struct civil date = date_to_civil(day);
+
+	return arena_printf(a->scratch, "%04d-%02d-%02d", date.year, date.month, date.day);
+}
+
+static void
+on_night_cut(const struct advice *a, const struct hours_night *night, const char *rule)
+{
+	struct str evening = iso_day(a, night->day), morning = iso_day(a, night->day + 1);
+	struct str late = times(a, 0, night->to);
+
+	if (night->left)
+		diag_warning(a->diag, a->merchant->hours_at, "hours-night",
+		             _("hours: \"%s\" cancels the evening of %.*s, but not the end of that "
+		               "night: shown as open %.*s on %.*s"),
+		             rule, STR_ARG(evening), STR_ARG(late), STR_ARG(morning));
+	else
+		diag_warning(a->diag, a->merchant->hours_at, "hours-night",
+		             _("hours: because of \"%s\", the evening of %.*s ends at midnight "
+		               "instead of %.*s"),
+		             rule, STR_ARG(evening),
+		             STR_ARG(str_sub(late, late.len - 5, late.len)));
+}
+
+static void
+on_nights(const struct advice *a)
+{
+	const struct hours_rules *rules = &a->merchant->hours.rules;
+	struct buf rule = { 0 }, better = { 0 };
+	struct hours_night night;
+
+	if (!hours_night_find(&night, rules, &a->place, a->guide->now.day, a->scratch))
+		return;
+	hours_write_rule(&rule, &rules->items[night.by]);
+	on_night_cut(a, &night, rule.ptr);
+	if (hours_night_mend(&better, rules, &a->place, a->guide->now.day, a->scratch))
+		diag_hint(a->diag, _("to keep every night whole, write: %s"), better.ptr);
+	else
+		diag_hint(
+			a->diag,
+			_("behind a semicolon, a day begins at midnight; behind a comma, the night "
+		          "before it goes on"));
+	buf_release(&rule);
+	buf_release(&better);
 }
 
 static bool
@@ -274,6 +324,7 @@ advise(const struct advice *a, bool lodging)
 	if (merchant->hours.state != HOURS_KNOWN)
 		return;
 	on_overlap(a);
+	on_nights(a);
 	if (!open)
 		return;
 	on_never(a);

@@ -319,12 +319,12 @@ week_of(uint8_t week[7], const struct asking *asking, int from, int to)
 
 /* The first day of a season: holidays before it may already be in it. */
 static int
-season_begin(const struct asking *asking, int found)
+season_begin(const struct asking *asking, int found, int end)
 {
 	uint8_t before[7], after[7];
 
 	week_of(before, asking, 0, found);
-	week_of(after, asking, found, OPENINGS_ALL);
+	week_of(after, asking, found, end);
 	for (; found > 0 && asking->aside[found - 1]; found--) {
 		int weekday = openings_weekday(found - 1);
 
@@ -334,23 +334,23 @@ season_begin(const struct asking *asking, int found)
 	return found;
 }
 
-/* The day from which on another week is usual, or OPENINGS_ALL: where the fewest days remain that are
- * neither as before nor as after. */
+/* The day from which on another week is usual until `end`, or `end`: where the fewest days remain that
+ * are neither as before nor as after. */
 static int
-season(const struct asking *asking)
+season(const struct asking *asking, int end)
 {
 	uint8_t week[7];
-	int least = week_of(week, asking, 0, OPENINGS_ALL) - SEASON_WORTH;
-	int found = OPENINGS_ALL;
+	int least = week_of(week, asking, 0, end) - SEASON_WORTH;
+	int found = end;
 
-	for (int i = 7; i <= OPENINGS_ALL - SEASON_DAYS && least > 0; i++) {
+	for (int i = 7; i <= end - SEASON_DAYS && least > 0; i++) {
 		const uint8_t *kind = &asking->kind[i];
 		int others;
 
 		/* Otherwise than the week before, and not for that one day. */
 		if (asking->aside[i] || kind[0] == kind[-7] || kind[7] == kind[-7])
 			continue;
-		others = week_of(week, asking, i, OPENINGS_ALL);
+		others = week_of(week, asking, i, end);
 		if (others > SEASON_ODD || others >= least)
 			continue;
 		others += week_of(week, asking, 0, i);
@@ -359,7 +359,24 @@ season(const struct asking *asking)
 			found = i;
 		}
 	}
-	return found < OPENINGS_ALL ? season_begin(asking, found) : found;
+	return found < end ? season_begin(asking, found, end) : found;
+}
+
+/* The first change of the usual week that comes, [0] to before [1]: where December is one of its own,
+ * January is not what comes next. */
+static void
+next_season(int at[2], const struct asking *asking)
+{
+	at[1] = OPENINGS_ALL;
+	at[0] = season(asking, OPENINGS_ALL);
+	if (at[0] < OPENINGS_ALL) {
+		int first = season(asking, at[0]);
+
+		if (first < at[0]) {
+			at[1] = at[0];
+			at[0] = first;
+		}
+	}
 }
 
 void
@@ -367,22 +384,28 @@ openings_days_usual(struct openings_usual *usual, const struct openings_days *da
                     const bool aside[OPENINGS_ALL], bool steady)
 {
 	struct asking asking = { .kind = days->kind, .aside = aside };
-	int from;
+	int at[2] = { OPENINGS_ALL, OPENINGS_ALL };
+	int from = 0;
 
-	if (!steady)
+	if (!steady) {
 		find_away(&asking);
-	from = steady ? OPENINGS_ALL : season(&asking);
-	usual->later_from = OPENINGS_ALL;
-	if (from == OPENINGS_ALL) {
-		week_of(usual->week, &asking, OPENINGS_BEFORE, OPENINGS_BEFORE + FIRST_DAYS);
-	} else if (from < OPENINGS_BEFORE + 7) {
-		/* It has come this week: the days before are exceptions. */
-		week_of(usual->week, &asking, from, OPENINGS_ALL);
-	} else {
-		week_of(usual->week, &asking, 0, from);
-		week_of(usual->later, &asking, from, OPENINGS_ALL);
-		usual->later_from = from;
+		next_season(at, &asking);
 	}
+	usual->later_from = OPENINGS_ALL;
+	if (at[0] < OPENINGS_BEFORE + 7) {
+		/* It has come this week: the days before are exceptions. */
+		from = at[0];
+		at[0] = at[1];
+		at[1] = OPENINGS_ALL;
+	}
+	if (from == 0 && at[0] == OPENINGS_ALL) {
+		week_of(usual->week, &asking, OPENINGS_BEFORE, OPENINGS_BEFORE + FIRST_DAYS);
+		return;
+	}
+	week_of(usual->week, &asking, from, at[0]);
+	if (at[0] < OPENINGS_ALL)
+		week_of(usual->later, &asking, at[0], at[1]);
+	usual->later_from = at[0];
 }
 
 uint8_t
@@ -428,7 +451,8 @@ add_date(struct buf *out, int day)
 
 	if (out->len)
 		buf_addc(out, ';');
-	buf_add_u64(out, (uint64_t)(date.year * 10000 + date.month * 100 + date.day));
+	buf_add_u64(out,
+	            (uint64_t)date.year * 10000 + (unsigned)date.month * 100 + (unsigned)date.day);
 }
 
 static void

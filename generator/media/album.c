@@ -141,9 +141,11 @@ merge_tasks(struct album *album)
 		return;
 	qsort(album->tasks, album->len, sizeof *album->tasks, compare_tasks);
 	for (size_t i = 0; i < album->len; i++) {
-		struct album_task *from = &album->tasks[i], *into = kept ? &album->tasks[kept - 1] : NULL;
+		struct album_task *from = &album->tasks[i],
+				  *into = kept ? &album->tasks[kept - 1] : NULL;
 
-		if (!into || !from->mention || !str_eq(from->mention->file, into->mention->file)) {
+		if (!into || !from->mention || !into->mention ||
+		    !str_eq(from->mention->file, into->mention->file)) {
 			album->tasks[kept++] = *from;
 			continue;
 		}
@@ -165,7 +167,8 @@ merge_tasks(struct album *album)
 static int
 compare_cards(const void *a, const void *b)
 {
-	return str_cmp(((const struct wanted_card *)a)->slug, ((const struct wanted_card *)b)->slug);
+	return str_cmp(((const struct wanted_card *)a)->slug,
+	               ((const struct wanted_card *)b)->slug);
 }
 
 static void
@@ -175,9 +178,9 @@ list_cards(struct album *album)
 		for (size_t j = 0; j < album->tasks[i].cards_len; j++) {
 			album->cards = arena_push(album->arena, album->cards, &album->cards_len,
 			                          sizeof *album->cards);
-			album->cards[album->cards_len - 1] = (struct wanted_card){
-				album->tasks[i].cards[j].slug, &album->tasks[i], j
-			};
+			album->cards[album->cards_len - 1] =
+				(struct wanted_card){ album->tasks[i].cards[j].slug,
+				                      &album->tasks[i], j };
 		}
 	if (album->cards_len > 0)
 		qsort(album->cards, album->cards_len, sizeof *album->cards, compare_cards);

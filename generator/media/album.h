@@ -58,8 +58,8 @@ struct album_rendition {
 };
 
 struct album_photo {
-	unsigned width, height; /* of the photo, upright */
-	struct str gradient;    /* CSS; its colours until it has come */
+	unsigned width, height;              /* of the photo, upright */
+	struct str gradient;                 /* CSS; its colours until it has come */
 	const struct album_rendition *items; /* by width; at least one */
 	size_t len;
 };

@@ -32,7 +32,9 @@ report_type(const struct photo *photo, enum decode_type type, struct diag *diag)
 	struct str name = name_of(photo);
 
 	if (type == DECODE_UNKNOWN)
-		diag_error(diag, photo->at, code, _("%.*s is not a picture that can be read"),
+		diag_error(diag, photo->at, code,
+		           album_is_document(photo) ? _("%.*s is not a PDF that can be read")
+		                                    : _("%.*s is not a picture that can be read"),
 		           STR_ARG(name));
 	else
 		diag_error(diag, photo->at, code,
@@ -57,7 +59,7 @@ album_report_fault(const struct photo *photo, enum decode_fault fault, enum deco
 	case DECODE_TYPE: report_type(photo, type, diag); return;
 	case DECODE_NO_HEIF:
 		diag_error(diag, photo->at, code,
-		           _("%.*s is a HEIC photo, which this program was built without"),
+		           _("%.*s is a HEIC photo, which cannot be read on this machine"),
 		           STR_ARG(name));
 		diag_hint(diag, _("a phone's HEIC photo: open it and save or share it as JPEG"));
 		return;
@@ -69,7 +71,8 @@ album_report_fault(const struct photo *photo, enum decode_fault fault, enum deco
 	case DECODE_TOO_LARGE:
 		diag_error(diag, photo->at, code, _("%.*s has more than %llu megapixels"),
 		           STR_ARG(name), (unsigned long long)(most_pixels / 1000000));
-		diag_hint(diag, _("make it smaller, or raise photo-pixels under limits in quartier.yml"));
+		diag_hint(diag,
+		          _("make it smaller, or raise photo-pixels under limits in quartier.yml"));
 		return;
 	}
 }

@@ -11,12 +11,13 @@
 #include "media/recipe.h"
 #include "source/source.h"
 
+#include <assert.h>
 #include <stdlib.h>
 #include <string.h>
 
 enum {
-	NAME_MOST = 40,  /* of a photo's own name, in that of its files */
-	HASH_SHOWN = 10, /* digits of the hash in a name */
+	NAME_MOST = 40,     /* of a photo's own name, in that of its files */
+	HASH_SHOWN = 10,    /* digits of the hash in a name */
 	MEMORY = 200 << 20, /* bytes that all photos at work may take; a larger one works alone */
 	METHOD = 4,
 	QUALITY = 75,
@@ -32,9 +33,11 @@ album_shop_open(struct album_shop *shop, const struct album_options *options,
 	pthread_mutex_init(&shop->lock, NULL);
 	pthread_mutex_init(&shop->pages, NULL);
 	pthread_cond_init(&shop->freed, NULL);
-	encode_versions(&versions);
-	decode_versions(&versions);
-	social_versions(&versions);
+	if (sink) { /* what is only looked at is not kept; and looking for a font takes its time */
+		encode_versions(&versions);
+		decode_versions(&versions);
+		social_versions(&versions);
+	}
 	shop->versions = arena_str(shop->arena, buf_str(&versions));
 	buf_release(&versions);
 }
@@ -221,6 +224,7 @@ path_of(const struct job *job, const struct recipe_file *file, const struct albu
 		return arena_printf(job->arena, "social/%.*s.%.*s.jpg", STR_ARG(card->slug),
 		                    HASH_SHOWN, hex);
 	}
+	assert(job->entry); /* without a photo there are cards alone */
 	hash_hex(hash_mix(file->hash, hash_of(job->entry->path)), hex);
 	if (is_document(file))
 		return arena_printf(job->arena, "flyers/%.*s.%.*s.pdf",
@@ -235,7 +239,9 @@ path_of(const struct job *job, const struct recipe_file *file, const struct albu
 static const struct album_card *
 card_of(const struct job *job, size_t *next, const struct recipe_file *file)
 {
-	return file->width == 0 && file->height == 0 && *next < job->task->cards_len ? &job->task->cards[(*next)++] : NULL;
+	return file->width == 0 && file->height == 0 && *next < job->task->cards_len
+	               ? &job->task->cards[(*next)++]
+	               : NULL;
 }
 
 /* Whether the site has the file already, by this task or from the last build. */

@@ -25,7 +25,7 @@ struct album_task {
 	unsigned least;
 	struct album_card *cards;
 	size_t cards_len;
-	struct album_photo photo; /* once made; len 0: it cannot be shown */
+	struct album_photo photo;       /* once made; len 0: it cannot be shown */
 	struct album_document document; /* once made; path empty: it is none */
 };
 
@@ -37,7 +37,8 @@ struct album_shop {
 	struct arena *arena;
 	pthread_mutex_t lock; /* guards `taken` */
 	pthread_cond_t freed;
-	pthread_mutex_t pages; /* of PDFs are drawn one at a time: poppler shares more than it says */
+	pthread_mutex_t
+		pages;  /* of PDFs are drawn one at a time: poppler shares more than it says */
 	uint64_t taken; /* bytes of memory, by photos at work */
 };
 

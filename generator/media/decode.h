@@ -37,7 +37,7 @@ enum decode_type {
 enum decode_fault {
 	DECODE_FINE,
 	DECODE_TYPE,      /* no type that is read (type says which it is) */
-	DECODE_NO_HEIF,   /* HEIF, and libheif was not there */
+	DECODE_NO_HEIF,   /* HEIF, and libheif or its decoder is not there */
 	DECODE_BROKEN,    /* the header is not sound */
 	DECODE_TOO_LARGE, /* more pixels than the limit */
 };

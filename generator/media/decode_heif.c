@@ -82,6 +82,11 @@ heif_probe(struct picture *out, struct str bytes)
 
 	if (!heif)
 		return DECODE_BROKEN;
+	/* The library may be there without the plugin that decodes what phones write. */
+	if (!heif_have_decoder_for_format(heif_compression_HEVC)) {
+		heif_close(&heif->base);
+		return DECODE_NO_HEIF;
+	}
 	out->width = heif->base.width;
 	out->height = heif->base.height;
 	out->alpha = heif->base.channels == 4;

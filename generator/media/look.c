@@ -197,7 +197,7 @@ mix(int colour[THIRDS][3], const struct third third[THIRDS], const struct light 
 	for (int t = 0; t < THIRDS; t++)
 		for (int c = 0; c < 3; c++) {
 			const struct third *from = third[t].count ? &third[t] : &all;
-			int64_t mean = from->sum[c] / from->count;
+			int64_t mean = from->count ? from->sum[c] / from->count : 0;
 
 			colour[t][c] = (light->srgb[mean - INT16_MIN] + 8) / 17;
 		}

@@ -131,7 +131,8 @@ plan_crop(struct job *job)
 	if (scale < CROP_LEAST)
 		return;
 	job->crop = job->len;
-	add_target(job, (unsigned)(order->crop_width * scale), (unsigned)(order->crop_height * scale));
+	add_target(job, (unsigned)(order->crop_width * scale),
+	           (unsigned)(order->crop_height * scale));
 	job->targets[job->crop].crop = part;
 }
 
@@ -190,7 +191,8 @@ least_size(const struct job *job, unsigned *width, unsigned *height)
 			const struct resize_crop *part = &job->targets[i].crop;
 
 			w = (unsigned)(job->order->crop_width * picture->width / part->width + 1);
-			h = (unsigned)(job->order->crop_height * picture->height / part->height + 1);
+			h = (unsigned)(job->order->crop_height * picture->height / part->height +
+			               1);
 			w = w < picture->width ? w : picture->width;
 			h = h < picture->height ? h : picture->height;
 			if (job->sideways)

@@ -5,8 +5,7 @@
  *
  * One decoding, at the scale that suffices, feeds all widths. Nothing is made larger than it is: where
  * the photo is narrower than a width, it is given in its own.
- * The file of none is larger than the photo's own, but of smaller versions of a drawing: what was saved so
- * small is not worth more.
+ * A file that would be larger than the photo's own is made coarser: what was saved so small is not worth more.
  * Memory   rows of the source and the small results; never the whole photo, but for formats that
  *          cannot be read otherwise.
  */
@@ -26,8 +25,8 @@ enum { PHOTO_WIDTHS = 32 };
 struct photo_order {
 	unsigned widths[PHOTO_WIDTHS]; /* rising */
 	size_t widths_len;
-	float quality;       /* of libwebp, 0 .. 100 */
-	int method;          /* of libwebp, 0 .. 6 */
+	float quality;        /* of libwebp, 0 .. 100 */
+	int method;           /* of libwebp, 0 .. 6 */
 	uint64_t most_pixels; /* that the photo may have */
 	/* A part of that size (down to half of it, where the photo is small) around the focus; 0: none. */
 	unsigned crop_width, crop_height;

@@ -117,8 +117,10 @@ stage_for(const struct resize_crop *crop, const struct resize_target *target)
 	double ratio = fmin(crop->width / target->width, crop->height / target->height);
 	unsigned stage = 0;
 
-	for (; ratio >= 2 * LEAST_RATIO && stage + 1 < MOST_STAGES; ratio /= 2)
+	while (ratio >= 2 * LEAST_RATIO && stage + 1 < MOST_STAGES) {
+		ratio /= 2;
 		stage++;
+	}
 	return stage;
 }
 

@@ -45,16 +45,9 @@ digits(struct str text, size_t at)
 	return (double)strtoul(pair, NULL, 16) / 255;
 }
 
-/* "#9a3412" or "#930"; nothing is dark grey. */
 static struct colour
 colour_of(struct str hex)
 {
-	char six[7] = { 0 };
-
-	for (size_t i = 0; hex.len == 4 && i < 6; i++)
-		six[i] = hex.ptr[1 + i / 2];
-	if (hex.len == 4)
-		return (struct colour){ digits(str(six), 0), digits(str(six), 2), digits(str(six), 4) };
 	if (hex.len != 7)
 		return (struct colour){ 0.25, 0.25, 0.25 };
 	return (struct colour){ digits(hex, 1), digits(hex, 3), digits(hex, 5) };
@@ -97,8 +90,8 @@ word_of(const uint8_t *pixel, unsigned channels)
 static cairo_surface_t *
 surface_of(const struct pixels *pixels)
 {
-	cairo_surface_t *surface = cairo_image_surface_create(CAIRO_FORMAT_RGB24, (int)pixels->width,
-	                                                      (int)pixels->height);
+	cairo_surface_t *surface = cairo_image_surface_create(
+		CAIRO_FORMAT_RGB24, (int)pixels->width, (int)pixels->height);
 	unsigned char *data = cairo_image_surface_get_data(surface);
 	size_t stride = (size_t)cairo_image_surface_get_stride(surface);
 
@@ -161,7 +154,8 @@ layout_new(const struct drawing *drawing, struct str text, const struct setting 
 	PangoFontDescription *font = pango_font_description_from_string("sans-serif");
 
 	pango_font_description_set_absolute_size(font, (double)size * PANGO_SCALE);
-	pango_font_description_set_weight(font, how->bold ? PANGO_WEIGHT_BOLD : PANGO_WEIGHT_NORMAL);
+	pango_font_description_set_weight(font,
+	                                  how->bold ? PANGO_WEIGHT_BOLD : PANGO_WEIGHT_NORMAL);
 	pango_layout_set_font_description(layout, font);
 	pango_layout_set_width(layout, TEXT_WIDTH * PANGO_SCALE);
 	pango_layout_set_height(layout, -how->lines);
@@ -276,8 +270,8 @@ social_versions(struct buf *out)
 	PangoFontDescription *found = font ? pango_font_describe(font) : NULL;
 	char *name = found ? pango_font_description_to_string(found) : NULL;
 
-	buf_printf(out, "cairo %s pango %s font %s ", cairo_version_string(), pango_version_string(),
-	           name ? name : "");
+	buf_printf(out, "cairo %s pango %s font %s ", cairo_version_string(),
+	           pango_version_string(), name ? name : "");
 	g_free(name);
 	pango_font_description_free(found);
 	if (font)

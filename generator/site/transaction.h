@@ -33,8 +33,8 @@ int transaction_begin(struct transaction **transaction, const char *site, struct
 int transaction_put(struct transaction *transaction, struct str path, struct str bytes,
                     struct diag *diag);
 /* Whether the site that is there has a file of that size and hash at `path`; it then counts as put. */
-bool transaction_keep(struct transaction *transaction, struct str path, size_t size,
-                      struct hash hash);
+bool
+transaction_keep(struct transaction *transaction, struct str path, size_t size, struct hash hash);
 /* Writes the marker (JSON, given whole) and exchanges. Frees the transaction, also on failure. */
 int transaction_commit(struct transaction *transaction, struct str marker,
                        struct transaction_result *result, struct diag *diag);

@@ -337,6 +337,7 @@ add_meaning(struct buf *out, enum lang lang, const struct hours_rule *rule)
 {
 	const struct saying *saying = &sayings[lang];
 	struct str remark = rule->comment;
+	bool closed = hours_closes_days(rule);
 	size_t before = out->len;
 
 	if (remark.len == 0 && rule->meaning == MEANING_UNSURE)
@@ -345,9 +346,10 @@ add_meaning(struct buf *out, enum lang lang, const struct hours_rule *rule)
 		buf_adds(out, saying->also);
 	if (rule->meaning == MEANING_CLOSED)
 		buf_adds(out, saying->closed);
-	if (rule->times_len > 0)
+	if (rule->times_len > 0 && !closed) {
 		buf_adds(out, rule->meaning == MEANING_CLOSED ? " " : "");
-	add_times(out, lang, rule);
+		add_times(out, lang, rule);
+	}
 	if (rule->times_len == 0 && rule->meaning == MEANING_OPEN)
 		buf_adds(out, rule->always ? saying->all_day : saying->open);
 	if (remark.len > 0)

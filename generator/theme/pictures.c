@@ -49,6 +49,14 @@ add(const struct order *order, const struct photo *photo, enum theme_use use)
 		          &(struct album_use){ sizes->widths, sizes->len, sizes->widths[0] });
 }
 
+/* Those that a text shows, in its column. */
+static void
+add_pictures(const struct order *order, const struct card *card)
+{
+	for (size_t i = 0; i < card->pictures.len; i++)
+		add(order, &card->pictures.items[i], USE_GALLERY);
+}
+
 /* The first one stands on cards and over its page; all are in the gallery. */
 static void
 add_photos(const struct order *order, const struct photos *photos)
@@ -96,6 +104,7 @@ add_merchant(const struct order *order, const struct guide_merchant *merchant)
 	add_photos(order, &card->photos);
 	for (size_t i = 0; i < card->products_len; i++)
 		add(order, &card->products[i].photo, USE_PRODUCT);
+	add_pictures(order, &card->card);
 	if (photo || order->bare_cards)
 		album_add_card(order->album, card->card.slug, &social, photo);
 }
@@ -131,12 +140,23 @@ pictures_order(struct album *album, const struct guide *guide, const struct them
 	for (size_t i = 0; i < guide->offers_len; i++) {
 		add(&order, &guide->offers[i]->card->flyer, USE_FLYER);
 		add_photos(&order, &guide->offers[i]->card->photos);
+		add_pictures(&order, &guide->offers[i]->card->card);
 	}
-	for (size_t i = 0; i < guide->events_len; i++)
+	for (size_t i = 0; i < guide->events_len; i++) {
 		add_photos(&order, &guide->events[i]->card->photos);
-	for (size_t i = 0; i < guide->news_len; i++)
+		add_pictures(&order, &guide->events[i]->card->card);
+	}
+	for (size_t i = 0; i < guide->news_len; i++) {
 		add_photos(&order, &guide->news[i]->card->photos);
-	for (size_t i = 0; i < guide->routes_len; i++)
+		add_pictures(&order, &guide->news[i]->card->card);
+	}
+	for (size_t i = 0; i < guide->routes_len; i++) {
 		add_photos(&order, &guide->routes[i]->card->photos);
+		add_pictures(&order, &guide->routes[i]->card->card);
+	}
+	for (size_t i = 0; i < guide->places_len; i++)
+		add_pictures(&order, &guide->places[i]->card->card);
+	for (size_t i = 0; i < guide->pages_len; i++)
+		add_pictures(&order, &guide->pages[i]->card);
 	add_guide(&order);
 }

@@ -69,9 +69,11 @@ read_format(struct loader *l, const struct yaml_node *node)
 	l->failed = true;
 }
 
-static const struct str manifest_keys[] = { { "name", 4 },     { "version", 7 },  { "author", 6 },
-	                                    { "licence", 7 },  { "license", 7 },  { "description", 11 },
-	                                    { "homepage", 8 }, { "quartier", 8 }, { "images", 6 } };
+static const struct str manifest_keys[] = { { "name", 4 },     { "version", 7 },
+	                                    { "author", 6 },   { "licence", 7 },
+	                                    { "license", 7 },  { "description", 11 },
+	                                    { "homepage", 8 }, { "quartier", 8 },
+	                                    { "images", 6 } };
 
 /* Index of a node's key among those that are known; `count`, reported, when it is none. */
 static size_t
@@ -95,14 +97,15 @@ find_key(struct loader *l, const struct yaml_node *node, const struct str *known
 enum { WIDTH_LEAST = 16, WIDTH_MOST = 4096 };
 
 static const struct str use_names[THEME_USES] = {
-	[USE_CARD] = { "card", 4 },       [USE_HERO] = { "hero", 4 },   [USE_GALLERY] = { "gallery", 7 },
-	[USE_PRODUCT] = { "product", 7 }, [USE_FLYER] = { "flyer", 5 },
+	[USE_CARD] = { "card", 4 },       [USE_HERO] = { "hero", 4 },
+	[USE_GALLERY] = { "gallery", 7 }, [USE_PRODUCT] = { "product", 7 },
+	[USE_FLYER] = { "flyer", 5 },
 };
 
 /* What a theme gets that does not say. */
 static const struct theme_sizes usual_sizes[THEME_USES] = {
-	[USE_CARD] = { { 320, 640 }, 2 },       [USE_HERO] = { { 640, 1024, 1600 }, 3 },
-	[USE_GALLERY] = { { 320, 1600 }, 2 },   [USE_PRODUCT] = { { 160, 320 }, 2 },
+	[USE_CARD] = { { 320, 640 }, 2 },     [USE_HERO] = { { 640, 1024, 1600 }, 3 },
+	[USE_GALLERY] = { { 320, 1600 }, 2 }, [USE_PRODUCT] = { { 160, 320 }, 2 },
 	[USE_FLYER] = { { 640, 1280 }, 2 },
 };
 
@@ -152,7 +155,8 @@ read_widths(struct loader *l, const struct yaml_node *list, struct theme_sizes *
 static void
 read_images(struct loader *l, const struct yaml_node *images)
 {
-	for (const struct yaml_node *n = images->kind == YAML_MAP ? images->first : NULL; n; n = n->next) {
+	for (const struct yaml_node *n = images->kind == YAML_MAP ? images->first : NULL; n;
+	     n = n->next) {
 		size_t use = find_key(l, n, use_names, THEME_USES);
 
 		if (use < THEME_USES)

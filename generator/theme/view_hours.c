@@ -138,7 +138,7 @@ is_sayable(const struct hours_rule *rule)
 	for (size_t i = 0; i < rule->times_len; i++)
 		if (rule->times[i].from.event || rule->times[i].to.event || rule->times[i].open_end)
 			return false;
-	return rule->meaning == MEANING_CLOSED ? rule->times_len == 0 : rule->times_len > 0;
+	return rule->meaning == MEANING_CLOSED ? hours_closes_days(rule) : rule->times_len > 0;
 }
 
 static struct str
@@ -204,12 +204,19 @@ static bool
 is_apart(const struct sign *sign, const struct hours_rule *rule)
 {
 	bool holidays_alone = rule->holidays_len > 0 && rule->weekdays_len == 0;
+	const struct hours_rule *holiday = holiday_rule(sign->hours);
 
 	if (rule->years_len || rule->dates_len || rule->weeks_len || has_nth(rule) ||
 	    has_other_holidays(rule) || has_sun(rule) || rule->joint == JOINT_FALLBACK)
 		return true;
-	if (rule == holiday_rule(sign->hours) && is_sayable(rule))
+	/* A closed day is a word in the week, without its remark. */
+	if (rule->meaning == MEANING_CLOSED && rule->comment.len > 0)
+		return true;
+	if (rule == holiday && is_sayable(rule))
 		return holidays_alone ? false : sign->door->out_of_season;
+	/* "PH 02:00-26:00 off, PH 11:00-20:00" clears the day for what follows. */
+	if (holidays_alone && holiday != rule && is_sayable(holiday) && hours_closes_days(rule))
+		return false;
 	return holidays_alone || sign->door->out_of_season;
 }
 

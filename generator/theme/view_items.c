@@ -282,7 +282,7 @@ static const struct value *
 stop_value(const struct maker *maker, const struct guide_stop *stop, size_t number)
 {
 	static const char *const of_merchant[] = { "slug",     "name", "name_lang", "url",
-		                                   "category", "icon", "address", "photo" };
+		                                   "category", "icon", "address",   "photo" };
 	static const char *const of_place[] = { "slug", "name",    "name_lang", "anchor", "kind",
 		                                "icon", "address", "location",  "details" };
 	struct fields f;

@@ -1,15 +1,71 @@
 #include "theme/view_private.h"
 
 #include "base/arena.h"
-#include "base/buf.h"
 #include "media/album.h"
+#include "media/photo.h"
 
 #include <math.h>
+#include <string.h>
 
 static const char *const use_keys[THEME_USES] = {
 	[USE_CARD] = "card",       [USE_HERO] = "hero",   [USE_GALLERY] = "gallery",
 	[USE_PRODUCT] = "product", [USE_FLYER] = "flyer",
 };
+
+/* A photo in what is the same in every language. */
+struct view_shot {
+	const struct album_photo *made;
+	const struct value *width, *height, *ratio, *gradient;
+	const struct value **sources;         /* an address for each of its sizes */
+	const struct value *uses[THEME_USES]; /* NULL: nobody asked yet */
+};
+
+/* --- texts: by hand, because a guide has tens of thousands of them ------------------------------------- */
+
+enum { DIGITS = 10 }; /* of a number of 32 bits */
+
+static struct str
+digits(char text[DIGITS], unsigned number)
+{
+	size_t at = DIGITS;
+
+	do
+		text[--at] = (char)('0' + number % 10);
+	while ((number /= 10) > 0);
+	return (struct str){ text + at, DIGITS - at };
+}
+
+static struct str
+join(struct arena *arena, const struct str *parts, size_t count)
+{
+	size_t len = 0;
+	char *text, *end;
+
+	for (size_t i = 0; i < count; i++)
+		len += parts[i].len;
+	text = end = arena_alloc(arena, len + 1);
+	for (size_t i = 0; i < count; i++)
+		end = parts[i].len ? mempcpy(end, parts[i].ptr, parts[i].len) : end;
+	return (struct str){ text, len };
+}
+
+/* "33.3%" */
+static struct str
+percent(struct arena *arena, double share)
+{
+	long tenths = lround(share * 1000);
+
+	return tenths % 10 ? arena_printf(arena, "%ld.%ld%%", tenths / 10, tenths % 10)
+	                   : arena_printf(arena, "%ld%%", tenths / 10);
+}
+
+static struct str
+ratio(struct arena *arena, unsigned width, unsigned height)
+{
+	char w[DIGITS], h[DIGITS];
+
+	return join(arena, (struct str[]){ digits(w, width), STR(" / "), digits(h, height) }, 3);
+}
 
 /* --- at one kind of place --------------------------------------------------------------------------- */
 
@@ -26,63 +82,107 @@ belongs(const struct album_photo *photo, const struct album_rendition *item,
 }
 
 /* Of a photo that was not ordered for the place: the smallest that suffices, else the largest. */
-static const struct album_rendition *
+static size_t
 nearest(const struct album_photo *photo, const struct theme_sizes *sizes)
 {
 	size_t i = 0;
 
 	while (i + 1 < photo->len && sizes->len > 0 && photo->items[i].width < sizes->widths[0])
 		i++;
-	return &photo->items[i];
+	return i;
 }
 
-static void
-add_source(struct buf *set, const struct maker *maker, const struct album_rendition *item)
+/* Sizes that suit a place, by their index: one at least. */
+static size_t
+choose(size_t chosen[PHOTO_WIDTHS], const struct album_photo *photo,
+       const struct theme_sizes *sizes)
 {
-	buf_adds(set, set->len > 0 ? ", " : "");
-	buf_add(set, maker->views->root);
-	buf_add(set, item->path);
-	buf_printf(set, " %uw", item->width);
+	size_t len = 0;
+
+	for (size_t i = 0; i < photo->len && len < PHOTO_WIDTHS; i++)
+		if (belongs(photo, &photo->items[i], sizes))
+			chosen[len++] = i;
+	if (len == 0)
+		chosen[len++] = nearest(photo, sizes);
+	return len;
+}
+
+/* "/photos/front-320.1a2b3c4d5e.webp 320w, …" */
+static struct str
+source_set(struct arena *arena, const struct view_shot *shot, const size_t *chosen, size_t len)
+{
+	struct str parts[5 * PHOTO_WIDTHS];
+	char numbers[PHOTO_WIDTHS][DIGITS];
+	size_t count = 0;
+
+	for (size_t i = 0; i < len; i++) {
+		if (i > 0)
+			parts[count++] = STR(", ");
+		parts[count++] = value_str(shot->sources[chosen[i]]);
+		parts[count++] = STR(" ");
+		parts[count++] = digits(numbers[i], shot->made->items[chosen[i]].width);
+		parts[count++] = STR("w");
+	}
+	return join(arena, parts, count);
 }
 
 static const struct value *
-use_value(const struct maker *maker, const struct album_photo *photo, enum theme_use use)
+use_value(const struct maker *maker, const struct view_shot *shot, enum theme_use use)
 {
-	const struct theme_sizes *sizes = &maker->views->theme->sizes[use];
-	const struct album_rendition *largest = NULL;
-	struct buf set = { 0 };
+	size_t chosen[PHOTO_WIDTHS];
+	size_t len = choose(chosen, shot->made, &maker->views->theme->sizes[use]);
+	size_t largest = chosen[len - 1];
 	struct fields f;
 
-	for (size_t i = 0; i < photo->len; i++)
-		if (belongs(photo, &photo->items[i], sizes)) {
-			largest = &photo->items[i];
-			add_source(&set, maker, largest);
-		}
-	if (!largest) {
-		largest = nearest(photo, sizes);
-		add_source(&set, maker, largest);
-	}
 	fields_start(&f, maker->arena);
-	fields_text(&f, "src",
-	            arena_printf(maker->arena, "%.*s%.*s", STR_ARG(maker->views->root),
-	                         STR_ARG(largest->path)));
-	fields_text(&f, "srcset", arena_str(maker->arena, buf_str(&set)));
-	fields_int(&f, "width", largest->width);
-	fields_int(&f, "height", largest->height);
-	buf_release(&set);
+	fields_set(&f, "src", shot->sources[largest]);
+	fields_text(&f, "srcset", source_set(maker->arena, shot, chosen, len));
+	fields_int(&f, "width", shot->made->items[largest].width);
+	fields_int(&f, "height", shot->made->items[largest].height);
 	return fields_map(&f);
 }
 
 /* --- a photo ---------------------------------------------------------------------------------------- */
 
-/* "33.3%", with a point in every language of the build. */
-static struct str
-percent(struct arena *arena, double share)
+static struct view_shot *
+make_shot(const struct maker *maker, const struct album_photo *made)
 {
-	long tenths = lround(share * 1000);
+	struct arena *arena = maker->arena;
+	struct view_shot *shot = arena_alloc(arena, sizeof *shot);
 
-	return tenths % 10 ? arena_printf(arena, "%ld.%ld%%", tenths / 10, tenths % 10)
-	                   : arena_printf(arena, "%ld%%", tenths / 10);
+	shot->made = made;
+	shot->width = value_int(arena, made->width);
+	shot->height = value_int(arena, made->height);
+	shot->ratio = value_text(arena, ratio(arena, made->width, made->height));
+	if (made->gradient.len > 0)
+		shot->gradient = value_text(arena, made->gradient);
+	shot->sources = arena_array(arena, made->len, sizeof *shot->sources);
+	for (size_t i = 0; i < made->len; i++)
+		shot->sources[i] = value_text(
+			arena,
+			join(arena, (struct str[]){ maker->views->root, made->items[i].path }, 2));
+	return shot;
+}
+
+/* NULL: it cannot be shown. The album is asked once for what all languages show. */
+static struct view_shot *
+find_shot(const struct maker *maker, struct str file)
+{
+	struct table *known = &maker->worker->shots;
+	const struct album_photo *made;
+	struct view_shot *shot;
+
+	if (file.len == 0 || !maker->guide->album)
+		return NULL;
+	shot = table_get(known, file);
+	if (shot)
+		return shot;
+	made = album_photo(maker->guide->album, file);
+	if (!made)
+		return NULL;
+	shot = make_shot(maker, made);
+	table_put(known, maker->arena, file, shot);
+	return shot;
 }
 
 static void
@@ -94,31 +194,33 @@ add_focus(struct fields *f, const struct maker *maker, const struct photo *photo
 		return;
 	x = percent(maker->arena, photo->focus_x);
 	y = percent(maker->arena, photo->focus_y);
-	fields_text(f, "focus", arena_printf(maker->arena, "%.*s %.*s", STR_ARG(x), STR_ARG(y)));
+	fields_text(f, "focus", join(maker->arena, (struct str[]){ x, STR(" "), y }, 3));
 }
 
 const struct value *
 view_photo(const struct maker *maker, const struct photo *photo, unsigned uses)
 {
-	const struct album_photo *made = album_photo(maker->guide->album, photo->file);
+	struct view_shot *shot = find_shot(maker, photo->file);
 	struct fields f;
 
-	if (!made)
+	if (!shot)
 		return NULL;
 	fields_start(&f, maker->arena);
 	fields_local(&f, maker, "alt", "alt_lang", &photo->alt);
 	fields_text(&f, "credit", photo->credit);
-	fields_int(&f, "width", made->width);
-	fields_int(&f, "height", made->height);
-	fields_text(&f, "ratio",
-	            arena_printf(maker->arena, "%u / %u", made->width, made->height));
-	fields_bool(&f, "portrait", made->height > made->width);
-	fields_text(&f, "gradient", made->gradient);
+	fields_set(&f, "width", shot->width);
+	fields_set(&f, "height", shot->height);
+	fields_set(&f, "ratio", shot->ratio);
+	fields_bool(&f, "portrait", shot->made->height > shot->made->width);
+	fields_set(&f, "gradient", shot->gradient);
 	add_focus(&f, maker, photo);
-	for (int use = 0; use < THEME_USES; use++)
-		if (uses & VIEW_USE(use))
-			fields_set(&f, use_keys[use],
-			           use_value(maker, made, (enum theme_use)use));
+	for (int use = 0; use < THEME_USES; use++) {
+		if (!(uses & VIEW_USE(use)))
+			continue;
+		if (!shot->uses[use])
+			shot->uses[use] = use_value(maker, shot, (enum theme_use)use);
+		fields_set(&f, use_keys[use], shot->uses[use]);
+	}
 	return fields_map(&f);
 }
 
@@ -155,7 +257,7 @@ view_photo_gallery(struct fields *f, const struct maker *maker, const struct pho
 	items = arena_array(maker->arena, photos->len, sizeof *items);
 	for (size_t i = 0; main && i < photos->len; i++) {
 		/* The first that can be shown is the main one, which is made already. */
-		bool shown = album_photo(maker->guide->album, photos->items[i].file) != NULL;
+		bool shown = find_shot(maker, photos->items[i].file) != NULL;
 
 		if (shown && len == 0)
 			items[len++] = main;

@@ -58,6 +58,7 @@ struct views {
 		struct arena *arena, *scratch;
 		struct table hours[LANG_COUNT];  /* by their openings: many shops share them */
 		struct table closed[LANG_COUNT]; /* days that are closed, by day and holiday */
+		struct table shots;              /* photos, by their file (view_photo.c) */
 	} * workers;
 	unsigned workers_len;
 	struct arena *arena; /* of the first worker */
@@ -132,8 +133,7 @@ view_briefs(const struct maker *maker, struct guide_merchant *const *merchants, 
 #define VIEW_USE(use) (1u << (use))
 
 /* For the places that VIEW_USE bits name. NULL: it cannot be shown. */
-const struct value *
-view_photo(const struct maker *maker, const struct photo *photo, unsigned uses);
+const struct value *view_photo(const struct maker *maker, const struct photo *photo, unsigned uses);
 /* The first that can be shown, for cards, the head of a page and galleries. */
 const struct value *view_photo_main(const struct maker *maker, const struct photos *photos);
 /* Sets a member, also where there is none (NULL): a template that asks within something else would be given

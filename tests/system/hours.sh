@@ -123,6 +123,19 @@ rm -r "$content" && small_content "$content"
 warned $NOW; none "a card that thought of everything"
 shop 'hours: "Mo-Fr 09:00-18:00,12:00-20:00; PH off"'
 warned $NOW; says "hours that overlap" '^merchants/dumont\.md:4:8: warning: hours: 09:00-18:00 and 12:00-20:00 .*\[hours-overlap\]$' "$T/err"
+shop 'hours: "Fr,Sa 17:30-01:00; Su 17:30-22:00; PH off"'
+warned $NOW; says "a night that is cut at midnight" '^merchants/dumont\.md:4:8: warning: hours: because of "Su 17:30-22:00", .*\[hours-night\]$' "$T/err"
+better=$(sed -n 's/^  hint: .*write: //p' "$T/err" | head -1)
+shop "hours: \"$better\""
+warned $NOW; none "and what the hint says is right"
+exits "also on the page" 0 "$QUARTIER" build -q --now 2026-12-20 --base-url https://petit.example/ "$content" -o "$T/night"
+says "where holidays are whole days" 'Fermé les jours fériés' "$T/night/merchants/dumont/index.html"
+says "and nights are whole nights" 'data-open="56 1730-2500;7 1730-2200;20261225;20270101"' "$T/night/merchants/dumont/index.html"
+shop "hours: 'Mo-Fr 09:00-18:00; Sa off \"sur demande\"; PH off'"
+exits "a closed day with a remark" 0 "$QUARTIER" build -q --now $NOW --base-url https://petit.example/ "$content" -o "$T/night"
+says "keeps its remark" 'samedi.*fermé \(sur demande\)' "$T/night/merchants/dumont/index.html"
+shop 'hours: {fr-sa: 18:00-02:00, ph: closed}'
+warned $NOW; says "in the map form, too" '\[hours-night\]$' "$T/err"
 shop 'hours: "2025 Mo-Fr 09:00-18:00"'
 warned $NOW; says "hours that never come" '^merchants/dumont\.md:4:8: warning: hours: .*\[hours-never\]$' "$T/err"
 warned 2025-06-02; grep -q hours-never "$T/err" && not_ok "and did once" "$(cat "$T/err")" || ok "and did once"

@@ -3,15 +3,19 @@
 
 if command -v valgrind >/dev/null; then
 	exits "valgrind: no error, no leak" 0 valgrind -q --error-exitcode=99 --leak-check=full --show-leak-kinds=definite,indirect,possible \
-		--errors-for-leak-kinds=definite,indirect,possible "$QUARTIER" build content-example --now $NOW --jobs 2 -q -o "$T/valgrind"
+		--errors-for-leak-kinds=definite,indirect,possible --suppressions=tests/suppressions/valgrind \
+		"$QUARTIER" build content-example --now $NOW --jobs 2 -q -o "$T/valgrind" --cache "$T/cache"
 	cat "$T/err"
 else
 	skip "valgrind: no error, no leak" "valgrind is not installed"
 fi
+# Libraries that keep what they found for as long as the program runs, and whose locks are not seen.
+export LSAN_OPTIONS=suppressions=tests/suppressions/lsan:print_suppressions=0
+export TSAN_OPTIONS=suppressions=tests/suppressions/tsan:print_suppressions=0
 for variant in asan tsan; do
 	program=build/$variant/quartier
 	[ -x $program ] || { not_ok "$variant: a build of the example" "$program was not built"; continue; }
-	exits "$variant: a build of the example on eight threads" 0 $program build content-example --now $NOW --jobs 8 -q -o "$T/$variant"
+	exits "$variant: a build of the example on eight threads" 0 $program build content-example --now $NOW --jobs 8 -q -o "$T/$variant" --cache "$T/cache-$variant"
 	cat "$T/err"
 	mkdir -p "$T/bad/merchants" && cp tests/golden/messages/content/quartier.yml "$T/bad/" 2>/dev/null
 	cp -r tests/golden/messages/content/. "$T/bad/" 2>/dev/null

@@ -67,17 +67,27 @@ pictures_tear_down(struct pictures *p)
 	arena_free(p->arena);
 }
 
-/* A JPEG, red above and blue below, as a card names it. */
+/* A file, as a card names it. */
+static inline struct photo
+pictures_write(struct pictures *p, const char *name, struct str bytes)
+{
+	struct str file = arena_printf(p->arena, "photos/%s", name);
+	FILE *out = fopen(arena_printf(p->arena, "%s/%s", p->folder, file.ptr).ptr, "wb");
+
+	assert_non_null(out);
+	assert_int_equal(fwrite(bytes.ptr, 1, bytes.len, out), bytes.len);
+	assert_int_equal(fclose(out), 0);
+	return (struct photo){ .file = file, .focus_x = -1, .focus_y = -1 };
+}
+
+/* A JPEG, red above and blue below. */
 static inline struct photo
 pictures_draw(struct pictures *p, const char *name, unsigned width, unsigned height)
 {
-	struct str file = arena_printf(p->arena, "photos/%s", name);
-	struct str path = arena_printf(p->arena, "%s/%s", p->folder, file.ptr);
 	struct pixels pixels;
 	struct buf bytes = { 0 };
-	FILE *out = fopen(path.ptr, "wb");
+	struct photo photo;
 
-	assert_non_null(out);
 	pixels_init(&pixels, width, height, 3);
 	for (unsigned y = 0; y < height; y++)
 		for (unsigned x = 0; x < width; x++) {
@@ -88,11 +98,10 @@ pictures_draw(struct pictures *p, const char *name, unsigned width, unsigned hei
 			pixel[2] = y < height / 2 ? 30 : 200;
 		}
 	assert_int_equal(encode_jpeg(&bytes, &pixels, 90), 0);
-	assert_int_equal(fwrite(bytes.ptr, 1, bytes.len, out), bytes.len);
-	assert_int_equal(fclose(out), 0);
+	photo = pictures_write(p, name, buf_str(&bytes));
 	buf_release(&bytes);
 	pixels_release(&pixels);
-	return (struct photo){ .file = file, .focus_x = -1, .focus_y = -1 };
+	return photo;
 }
 
 static inline bool

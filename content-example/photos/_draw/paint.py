@@ -35,7 +35,7 @@ SKY = "#a9c6d6"
 
 def rgb(colour):
     if isinstance(colour, str):
-        return tuple(int(colour[i:i + 2], 16) / 255 for i in (1, 3, 5))
+        return tuple(int(colour[i : i + 2], 16) / 255 for i in (1, 3, 5))
     return colour
 
 
@@ -49,11 +49,11 @@ def tone(colour, k):
     return mix(colour, "#fff3dc", k) if k > 0 else mix(colour, "#1c1830", -k)
 
 
-def vary(colour, rng, amount=.06):
+def vary(colour, rng, amount=0.06):
     """The same paint from another tin."""
     k = rng.uniform(-amount, amount)
     r, g, b = tone(colour, k)
-    return (min(1, max(0, r + rng.uniform(-.3, .3) * amount)), g, min(1, max(0, b + rng.uniform(-.3, .3) * amount)))
+    return (min(1, max(0, r + rng.uniform(-0.3, 0.3) * amount)), g, min(1, max(0, b + rng.uniform(-0.3, 0.3) * amount)))
 
 
 def paint(c, colour, alpha=1.0):
@@ -137,39 +137,55 @@ def curve(c, points, closed=True):
         c.close_path()
 
 
-def blob(c, rng, x, y, rx, ry, wobble=.12, n=9):
+def blob(c, rng, x, y, rx, ry, wobble=0.12, n=9):
     """A round thing that grew rather than being made."""
     turn = rng.uniform(0, 6.28)
-    curve(c, [(x + rx * math.cos(turn + 6.2832 * i / n) * (1 + rng.uniform(-wobble, wobble)),
-               y + ry * math.sin(turn + 6.2832 * i / n) * (1 + rng.uniform(-wobble, wobble))) for i in range(n)])
+    curve(
+        c,
+        [
+            (
+                x + rx * math.cos(turn + 6.2832 * i / n) * (1 + rng.uniform(-wobble, wobble)),
+                y + ry * math.sin(turn + 6.2832 * i / n) * (1 + rng.uniform(-wobble, wobble)),
+            )
+            for i in range(n)
+        ],
+    )
 
 
-def ball(c, x, y, r, colour, ry=None, shine=.3):
+def ball(c, x, y, r, colour, ry=None, shine=0.3, dark=0.38):
     ry = ry or r
     c.save()
     c.translate(x, y)
     c.scale(1, ry / r)
-    g = cairo.RadialGradient(-r * .35, -r * .4, r * .05, -r * .1, -r * .1, r * 1.12)
-    _add_stops(g, (tone(colour, shine), tone(colour, .04), tone(colour, -.38)))
+    g = cairo.RadialGradient(-r * 0.35, -r * 0.4, r * 0.05, -r * 0.1, -r * 0.1, r * 1.12)
+    _add_stops(g, (tone(colour, shine), tone(colour, 0.04), tone(colour, -dark)))
     c.new_sub_path()
     c.arc(0, 0, r, 0, 6.2832)
     wash(c, g)
     c.restore()
 
 
-def tube(x0, x1, colour, shine=.28, dark=.42):
+def tube(x0, x1, colour, shine=0.28, dark=0.42):
     """The shading of an upright cylinder lit from the left."""
-    return gradient(x0, 0, x1, 0, (0, tone(colour, -.22), 1), (.24, tone(colour, shine), 1), (.5, rgb(colour), 1),
-                    (1, tone(colour, -dark), 1))
+    return gradient(
+        x0,
+        0,
+        x1,
+        0,
+        (0, tone(colour, -0.22), 1),
+        (0.24, tone(colour, shine), 1),
+        (0.5, rgb(colour), 1),
+        (1, tone(colour, -dark), 1),
+    )
 
 
-def contact(c, x, y, rx, ry, alpha=.4):
+def contact(c, x, y, rx, ry, alpha=0.4):
     """The soft shadow under what stands on a surface: a gradient, because hundreds of these must be cheap."""
     c.save()
     c.translate(x, y)
     c.scale(rx, ry)
     c.arc(0, 0, 1, 0, 6.2832)
-    wash(c, radial(0, 0, 1, ("#1c1424", alpha), ("#1c1424", alpha * .55), ("#1c1424", 0)))
+    wash(c, radial(0, 0, 1, ("#1c1424", alpha), ("#1c1424", alpha * 0.55), ("#1c1424", 0)))
     c.restore()
 
 
@@ -177,8 +193,8 @@ def contact(c, x, y, rx, ry, alpha=.4):
 def soft(c, radius):
     """What is drawn on the context given inside comes out blurred, under the clip of the outer one."""
     m = c.get_matrix()
-    r = max(.3, radius * math.hypot(m.xx, m.yx))
-    q = max(1.0, r / 2.5)                      # what will be blurred needs no resolution
+    r = max(0.3, radius * math.hypot(m.xx, m.yx))
+    q = max(1.0, r / 2.5)  # what will be blurred needs no resolution
     target = c.get_target()
     w, h = int(target.get_width() / q) + 2, int(target.get_height() / q) + 2
     low = cairo.ImageSurface(cairo.FORMAT_ARGB32, w, h)
@@ -199,7 +215,7 @@ def soft(c, radius):
     c.restore()
 
 
-def shadow(c, draw, dx, dy, radius, alpha=.35):
+def shadow(c, draw, dx, dy, radius, alpha=0.35):
     """A cast shadow: draw(context) lays the path."""
     with soft(c, radius) as s:
         s.translate(dx, dy)
@@ -241,12 +257,15 @@ HANDS = {
 
 def hand(c, name, size):
     family, slanted, bold = HANDS[name]
-    c.select_font_face(family, cairo.FONT_SLANT_ITALIC if slanted else cairo.FONT_SLANT_NORMAL,
-                       cairo.FONT_WEIGHT_BOLD if bold else cairo.FONT_WEIGHT_NORMAL)
+    c.select_font_face(
+        family,
+        cairo.FONT_SLANT_ITALIC if slanted else cairo.FONT_SLANT_NORMAL,
+        cairo.FONT_WEIGHT_BOLD if bold else cairo.FONT_WEIGHT_NORMAL,
+    )
     c.set_font_size(size)
 
 
-def letters(c, text, x, y, size, name="roman", spacing=0.0, width=None, anchor=.5):
+def letters(c, text, x, y, size, name="roman", spacing=0.0, width=None, anchor=0.5):
     """Lays the outline of a text as path, its baseline at y; shrunk to width; returns its width."""
     hand(c, name, size)
     total = sum(c.text_extents(ch).x_advance for ch in text) + spacing * size * (len(text) - 1)

@@ -1,11 +1,32 @@
 """What stands in the street: bicycles, benches, tables, trees, lamps; rain and snow."""
 import math
 
+import drinks
 import food
 import things
 from openings import lantern
-from paint import (ACCENT, BOTTLE, CREAM, GOLD, INK, LEAF, SLATE, STEEL, ball, contact, curve, ellipse, gradient, letters, line, mix, paint, poly,
-                   rect, rounded, soft, tone, vary, wash)
+from paint import (
+    ACCENT,
+    CREAM,
+    INK,
+    LEAF,
+    STEEL,
+    ball,
+    contact,
+    curve,
+    ellipse,
+    gradient,
+    letters,
+    line,
+    paint,
+    poly,
+    rect,
+    rounded,
+    soft,
+    tone,
+    vary,
+    wash,
+)
 
 
 def bicycle(st, x, y, s=1.0, colour="#2f6470", kind="city", flip=False):
@@ -13,14 +34,14 @@ def bicycle(st, x, y, s=1.0, colour="#2f6470", kind="city", flip=False):
     with st.place(x, y, s, flip) as c:
         with soft(c, 7) as sh:
             ellipse(sh, 10, 0, 160, 12)
-            paint(sh, "#16101f", .5)
+            paint(sh, "#16101f", 0.5)
         r = 66
         for wx in (-96, 96):
             for i in range(14):
                 a = i * math.pi / 14
                 c.move_to(wx + (r - 4) * math.cos(a), -r + (r - 4) * math.sin(a))
                 c.line_to(wx - (r - 4) * math.cos(a), -r - (r - 4) * math.sin(a))
-            line(c, "#c3c9cb", 1, .55)
+            line(c, "#c3c9cb", 1, 0.55)
             ellipse(c, wx, -r, r, r)
             line(c, "#26221f", 8)
             ellipse(c, wx, -r, r - 6, r - 6)
@@ -28,7 +49,13 @@ def bicycle(st, x, y, s=1.0, colour="#2f6470", kind="city", flip=False):
             ball(c, wx, -r, 6, STEEL)
         hub, bottom, seat, head, front = (-96, -r), (-8, -58), (-34, -158), (70, -164), (96, -r)
         if kind == "city":
-            frame = ((head, (20, -92), bottom), (bottom, seat), (hub, bottom), (hub, (-26, -128)), ((66, -150), (-18, -100)))
+            frame = (
+                (head, (20, -92), bottom),
+                (bottom, seat),
+                (hub, bottom),
+                (hub, (-26, -128)),
+                ((66, -150), (-18, -100)),
+            )
         else:
             frame = ((head, bottom), (bottom, seat), (hub, bottom), (hub, (-31, -146)), ((68, -158), (-31, -146)))
         for path in frame:
@@ -36,12 +63,12 @@ def bicycle(st, x, y, s=1.0, colour="#2f6470", kind="city", flip=False):
             for p in path[1:]:
                 c.line_to(*p)
             c.set_line_cap(1)
-            line(c, tone(colour, -.15), 8)
+            line(c, tone(colour, -0.15), 8)
         for path in frame:
             c.move_to(path[0][0] - 1, path[0][1] - 1.5)
             for p in path[1:]:
                 c.line_to(p[0] - 1, p[1] - 1.5)
-            line(c, tone(colour, .25), 3)
+            line(c, tone(colour, 0.25), 3)
         c.move_to(*head)
         c.curve_to(76, -130, 80, -100, *front)
         line(c, colour, 7)
@@ -82,7 +109,7 @@ def bench(st, x, y, s=1.0, colour="#8a5d35"):
             paint(c, INK)
         for i, yy in enumerate((-104, -86, -50)):
             rounded(c, -124, yy, 248, 14, 3)
-            wash(c, gradient(0, yy, 0, yy + 14, tone(colour, .22), tone(colour, -.25)))
+            wash(c, gradient(0, yy, 0, yy + 14, tone(colour, 0.22), tone(colour, -0.25)))
         for px in (-104, 98):
             rect(c, px, -108, 6, 66)
             paint(c, INK)
@@ -98,10 +125,10 @@ def board(st, x, y, s=1.0, lines=("Plat", "du jour"), colour="#6b4a32"):
         wash(c, gradient(0, -142, 0, -22, "#3a4643", "#2a3331"))
         for i, text in enumerate(lines):
             letters(c, text, 0, -112 + i * 27, 24, "chancery", 0, 70)
-            paint(c, "#f2ead6", .95)
+            paint(c, "#f2ead6", 0.95)
         for i in range(2):
             rect(c, -24, -50 + i * 10, 48 - i * 16, 2.5)
-            paint(c, "#f2ead6", .6)
+            paint(c, "#f2ead6", 0.6)
 
 
 def terrace(st, x, y, s=1.0, chairs=ACCENT, top="#e6d9c0"):
@@ -111,7 +138,7 @@ def terrace(st, x, y, s=1.0, chairs=ACCENT, top="#e6d9c0"):
         for side in (-1, 1):
             px = side * 86
             for dx in (-20, 20):
-                c.move_to(px + dx * .8, -62)
+                c.move_to(px + dx * 0.8, -62)
                 c.line_to(px + dx * 1.2, 0)
             line(c, INK, 5)
             rounded(c, px - 30, -68, 60, 9, 4)
@@ -128,9 +155,9 @@ def terrace(st, x, y, s=1.0, chairs=ACCENT, top="#e6d9c0"):
         ellipse(c, 0, -2, 30, 5)
         paint(c, INK)
         ellipse(c, 0, -98, 60, 10)
-        wash(c, gradient(-60, 0, 60, 0, tone(top, .3), tone(top, -.25)))
-        food.glass_of(c, -16, -98, 40, st.rng, "#d69a35", "beer", .7)
-        food.cup(c, 22, -97, 20, st.rng)
+        wash(c, gradient(-60, 0, 60, 0, tone(top, 0.3), tone(top, -0.25)))
+        drinks.glass_of(c, -16, -98, 40, st.rng, "#d69a35", "beer", 0.7)
+        drinks.cup(c, 22, -97, 20, st.rng)
 
 
 def tree(st, x, y, s=1.0, colour=LEAF, trunk="#5b4636", bare=False, autumn=False):
@@ -138,18 +165,25 @@ def tree(st, x, y, s=1.0, colour=LEAF, trunk="#5b4636", bare=False, autumn=False
     rng = st.rng
     with st.place(x, y, s) as c:
         poly(c, (-11, 0), (11, 0), (7, -240), (-7, -240))
-        wash(c, gradient(-11, 0, 11, 0, tone(trunk, .15), tone(trunk, -.3)))
+        wash(c, gradient(-11, 0, 11, 0, tone(trunk, 0.15), tone(trunk, -0.3)))
         for _ in range(15):
-            a = -1.57 + rng.uniform(-.9, .9)
+            a = -1.57 + rng.uniform(-0.9, 0.9)
             n = rng.uniform(90, 190)
             c.move_to(0, -200 - rng.uniform(0, 40))
-            c.curve_to(n * .3 * math.cos(a), -230 + n * .3 * math.sin(a), n * .7 * math.cos(a), -230 + n * .6 * math.sin(a), n * math.cos(a), -230 + n * math.sin(a))
+            c.curve_to(
+                n * 0.3 * math.cos(a),
+                -230 + n * 0.3 * math.sin(a),
+                n * 0.7 * math.cos(a),
+                -230 + n * 0.6 * math.sin(a),
+                n * math.cos(a),
+                -230 + n * math.sin(a),
+            )
             line(c, trunk, rng.uniform(2, 6))
         for _ in range(0 if bare else 340):
             a, r = rng.uniform(0, 6.28), math.sqrt(rng.random())
             px, py = 128 * r * math.cos(a), -322 + 112 * r * math.sin(a)
-            tint = vary(rng.choice((colour, "#c98a35", "#b5602f", "#d6a443")) if autumn else colour, rng, .15)
-            ball(c, px, py, rng.uniform(8, 19), tone(tint, -.25 + .4 * (1 - (py + 434) / 224)), shine=.2)
+            tint = vary(rng.choice((colour, "#c98a35", "#b5602f", "#d6a443")) if autumn else colour, rng, 0.15)
+            ball(c, px, py, rng.uniform(8, 19), tone(tint, -0.25 + 0.4 * (1 - (py + 434) / 224)), shine=0.2)
 
 
 def branch(st, x, y, s=1.0, colour=LEAF, n=60, flip=False, autumn=False):
@@ -157,16 +191,30 @@ def branch(st, x, y, s=1.0, colour=LEAF, n=60, flip=False, autumn=False):
     rng = st.rng
     with st.place(x, y, s, flip) as c:
         for k in range(5):
-            a = .25 + k * .26
+            a = 0.25 + k * 0.26
             length = rng.uniform(180, 330)
             c.move_to(-30, -40)
-            c.curve_to(length * .3 * math.cos(a), length * .2 * math.sin(a), length * .7 * math.cos(a), length * .6 * math.sin(a), length * math.cos(a), length * math.sin(a))
+            c.curve_to(
+                length * 0.3 * math.cos(a),
+                length * 0.2 * math.sin(a),
+                length * 0.7 * math.cos(a),
+                length * 0.6 * math.sin(a),
+                length * math.cos(a),
+                length * math.sin(a),
+            )
             line(c, "#4a3a2e", 4)
             for i in range(n // 5):
-                t = rng.uniform(.2, 1.05)
-                tint = vary(rng.choice((colour, "#c98a35", "#b5602f", "#d6a443")) if autumn else colour, rng, .2)
-                things.leaf(c, length * t * math.cos(a) + rng.gauss(0, 12), length * t * math.sin(a) + rng.gauss(0, 12), rng.uniform(26, 52),
-                            a + rng.uniform(-1.2, 1.4), tint, .28)
+                t = rng.uniform(0.2, 1.05)
+                tint = vary(rng.choice((colour, "#c98a35", "#b5602f", "#d6a443")) if autumn else colour, rng, 0.2)
+                things.leaf(
+                    c,
+                    length * t * math.cos(a) + rng.gauss(0, 12),
+                    length * t * math.sin(a) + rng.gauss(0, 12),
+                    rng.uniform(26, 52),
+                    a + rng.uniform(-1.2, 1.4),
+                    tint,
+                    0.28,
+                )
 
 
 def lamp_post(st, x, y, s=1.0):
@@ -191,19 +239,19 @@ def garland(st, x0, y0, x1, y1, sag=70, n=16, colours=("#ffd98f",)):
     line(c, INK, 2)
     for i in range(1, n):
         px, py = at(i / n)
-        ball(c, px, py + 9, 7, colours[i % len(colours)], shine=.5)
+        ball(c, px, py + 9, 7, colours[i % len(colours)], shine=0.5)
         if st.lit:
-            st.light_point(px, py + 9, 60, power=.9)
+            st.light_point(px, py + 9, 60, power=0.9)
 
 
 def bunting(st, x0, y0, x1, y1, sag=60, n=18, colours=(ACCENT, CREAM, "#2f6470", "#d6a443")):
     c = st.c
     at = lambda t: (x0 + (x1 - x0) * t, y0 + (y1 - y0) * t + sag * 4 * t * (1 - t))
     for i in range(n):
-        (ax, ay), (bx, by) = at((i + .12) / n), at((i + .88) / n)
+        (ax, ay), (bx, by) = at((i + 0.12) / n), at((i + 0.88) / n)
         poly(c, (ax, ay), (bx, by), ((ax + bx) / 2 + 3, (ay + by) / 2 + 36))
         col = colours[i % len(colours)]
-        wash(c, gradient(ax, 0, bx, 0, tone(col, .15), tone(col, -.15)))
+        wash(c, gradient(ax, 0, bx, 0, tone(col, 0.15), tone(col, -0.15)))
     c.move_to(*at(0))
     for i in range(1, 41):
         c.line_to(*at(i / 40))
@@ -214,8 +262,8 @@ def cat(st, x, y, s=1.0, colour="#3a3230"):
     with st.place(x, y, s) as c:
         contact(c, 0, -1, 34, 6)
         curve(c, [(-24, 0), (-30, -26), (-14, -50), (2, -56), (16, -40), (22, -14), (20, 0)])
-        wash(c, gradient(-28, 0, 22, 0, tone(colour, .2), tone(colour, -.2)))
-        ball(c, 6, -62, 15, colour, shine=.2)
+        wash(c, gradient(-28, 0, 22, 0, tone(colour, 0.2), tone(colour, -0.2)))
+        ball(c, 6, -62, 15, colour, shine=0.2)
         for dx in (-4, 14):
             poly(c, (dx - 6, -70), (dx + 6, -70), (dx, -86))
             paint(c, colour)
@@ -227,7 +275,7 @@ def cat(st, x, y, s=1.0, colour="#3a3230"):
 def passer(st, x, y, s=1.0, coat=None, umbrella=None, flip=False, bag=True):
     """Somebody walking by: a figure without a face, as in a poster."""
     rng = st.rng
-    coat = coat or vary(rng.choice(("#2f4a5a", "#7a2f33", "#4a5a3c", "#b5803f", "#3a3440", "#5c6f7c")), rng, .06)
+    coat = coat or vary(rng.choice(("#2f4a5a", "#7a2f33", "#4a5a3c", "#b5803f", "#3a3440", "#5c6f7c")), rng, 0.06)
     with st.place(x, y, s, flip) as c:
         contact(c, 4, -2, 62, 9)
         for x0, x1 in ((-10, -30), (10, 30)):
@@ -240,10 +288,10 @@ def passer(st, x, y, s=1.0, coat=None, umbrella=None, flip=False, bag=True):
         c.line_to(18, -266)
         c.curve_to(36, -254, 36, -190, 40, -112)
         c.close_path()
-        wash(c, gradient(-38, 0, 40, 0, tone(coat, .22), tone(coat, -.28)))
+        wash(c, gradient(-38, 0, 40, 0, tone(coat, 0.22), tone(coat, -0.28)))
         c.move_to(10, -250)
         c.curve_to(40, -220, 44, -190, 40, -160)
-        line(c, tone(coat, -.2), 20)
+        line(c, tone(coat, -0.2), 20)
         ball(c, 41, -152, 9, "#c99578")
         rounded(c, -16, -276, 34, 18, 8)
         paint(c, rng.choice((ACCENT, "#d6a443", "#7f9170", "#e6d6b4")))
@@ -268,7 +316,7 @@ def passer(st, x, y, s=1.0, coat=None, umbrella=None, flip=False, bag=True):
                 bx = 190 - (4 - k) * 75
                 c.curve_to(bx - 18, -352, bx - 57, -352, bx - 75, -338)
             c.close_path()
-            wash(c, gradient(-110, 0, 190, 0, tone(umbrella, .2), tone(umbrella, -.3)))
+            wash(c, gradient(-110, 0, 190, 0, tone(umbrella, 0.2), tone(umbrella, -0.3)))
 
 
 def rain(st, n=260):
@@ -280,8 +328,8 @@ def rain(st, n=260):
         far = rng.random()
         length = 24 + 46 * far
         c.move_to(px, py)
-        c.line_to(px - length * .16, py + length)
-        line(c, "#eef3f6", .8 + 1.1 * far, .14 + .16 * far)
+        c.line_to(px - length * 0.16, py + length)
+        line(c, "#eef3f6", 0.8 + 1.1 * far, 0.14 + 0.16 * far)
 
 
 def snow(st, n=420):
@@ -290,9 +338,9 @@ def snow(st, n=420):
     for _ in range(n):
         px, py, r = rng.uniform(0, w), rng.uniform(0, h), rng.random() ** 3 * 5 + 1.4
         ellipse(c, px, py, r, r)
-        paint(c, "#ffffff", .55 + .4 * (r < 4))
+        paint(c, "#ffffff", 0.55 + 0.4 * (r < 4))
         if st.lit:
-            st.light_point(px, py, r * 1.6, (.8, .85, 1), .3)
+            st.light_point(px, py, r * 1.6, (0.8, 0.85, 1), 0.3)
 
 
 def snowy_ground(st, y):
@@ -307,5 +355,5 @@ def snowy_ground(st, y):
     wash(c, gradient(0, y, 0, h, "#dfe5ee", "#f7f8fa"))
     for _ in range(46):
         t = rng.random()
-        ellipse(c, w * .5 + rng.gauss(0, 420), y + 34 + t * (h - y - 40), 10 + 12 * t, 4 + 5 * t)
-        paint(c, "#b4bfd0", .55)
+        ellipse(c, w * 0.5 + rng.gauss(0, 420), y + 34 + t * (h - y - 40), 10 + 12 * t, 4 + 5 * t)
+        paint(c, "#b4bfd0", 0.55)

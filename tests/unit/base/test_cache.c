@@ -194,11 +194,13 @@ int
 main(void)
 {
 	const struct CMUnitTest tests[] = {
-		cmocka_unit_test_setup_teardown(test_finds_what_was_put, make_folder, remove_folder),
+		cmocka_unit_test_setup_teardown(test_finds_what_was_put, make_folder,
+		                                remove_folder),
 		cmocka_unit_test_setup_teardown(test_keeps_out_of_git, make_folder, remove_folder),
 		cmocka_unit_test_setup_teardown(test_believes_no_damaged_entry, make_folder,
 		                                remove_folder),
-		cmocka_unit_test_setup_teardown(test_does_without_a_folder, make_folder, remove_folder),
+		cmocka_unit_test_setup_teardown(test_does_without_a_folder, make_folder,
+		                                remove_folder),
 		cmocka_unit_test_setup_teardown(test_prunes_what_is_not_used, make_folder,
 		                                remove_folder),
 	};

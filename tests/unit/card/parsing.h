@@ -1,10 +1,10 @@
 #ifndef TESTS_UNIT_CARD_PARSING_H
 #define TESTS_UNIT_CARD_PARSING_H
 /* parsing: opening hours under test, and what is reported of them. */
+#include "../check.h"
 #include "base/arena.h"
 #include "base/diag.h"
 #include "card/hours.h"
-#include "../check.h"
 
 #include <stdio.h>
 #include <stdlib.h>

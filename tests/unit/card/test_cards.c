@@ -215,8 +215,9 @@ photos_are_found_beside_the_card_or_in_their_folder(void **state)
 	put(f, "merchants/c.webp", "x");
 	put(f, "photos/c.webp", "x");
 	put(f, "merchants/m.md",
-	    "---\nname: M\ncategory: bakery\nphotos: [a.jpg, sub/b.png, ../photos/a.jpg, "
-	    "./sub/../c.webp, ../merchants/c.webp]\n---\n");
+	    "---\nname: M\ncategory: bakery\nphotos: [{file: a.jpg, alt: A}, {file: sub/b.png, alt: A}, "
+	    "{file: ../photos/a.jpg, alt: A}, {file: ./sub/../c.webp, alt: A}, "
+	    "{file: ../merchants/c.webp, alt: A}]\n---\n");
 	read_all(f, 1);
 	assert_reports(f, "");
 	photos = &f->cards.merchants[0].photos;
@@ -226,6 +227,85 @@ photos_are_found_beside_the_card_or_in_their_folder(void **state)
 	assert_str(photos->items[2].file, "photos/a.jpg");
 	assert_str(photos->items[3].file, "photos/c.webp");
 	assert_str(photos->items[4].file, "merchants/c.webp");
+}
+
+/* Also those of a text, a translation, a draft, a merchant who is not listed; what begins with _ is not content. */
+static void
+a_photo_that_no_card_names_is_noted(void **state)
+{
+	struct fixture *f = *state;
+
+	start(f);
+	for (const char *const *p = (const char *const[]){ "a", "b", "c", "d", "e", "_f", "sub/g",
+	                                                   "sub/_h/i", NULL };
+	     *p; p++) {
+		char path[64];
+
+		snprintf(path, sizeof path, "photos/%s.jpg", *p);
+		put(f, path, "x");
+	}
+	put(f, "photos/README.md", "x");
+	put(f, "photos/s.pdf", "x");
+	put(f, "photos2/z.jpg", "x");
+	put(f, "merchants/m.md",
+	    "---\nname: M\ncategory: bakery\nlisted: no\nphotos: [{file: a.jpg, alt: A}]\n"
+	    "products: [{name: P, photo: b.jpg}]\n---\n");
+	put(f, "news/n.md",
+	    "---\ntitle: N\ndate: 2026-01-01\ndraft: yes\n---\n\n![Un four](../photos/c.jpg)\n");
+	put(f, "offers/o.md",
+	    "---\ntitle: O\nmerchant: m\nfrom: 2026-01-01\nuntil: 2026-02-01\nflyer: s.pdf\n---\n"
+	    "![](d.jpg)\n");
+	read_all(f, 2);
+	assert_reports(f,
+	               "offers/o.md:8:1: warning: there is no text for those who cannot see this "
+	               "picture [alt]\n"
+	               "  hint: say what it shows: ![The shop window](d.jpg)\n"
+	               "photos/e.jpg: note: no card names this file, so nobody will see it "
+	               "[photo-unused]\n"
+	               "  hint: name it under photos: in a card, or delete it\n"
+	               "photos/sub/g.jpg: note: no card names this file, so nobody will see it "
+	               "[photo-unused]\n"
+	               "  hint: name it under photos: in a card, or delete it\n");
+	assert_int_equal(f->cards.news[0].card.pictures.len, 1);
+	assert_str(f->cards.news[0].card.pictures.items[0].file, "photos/c.jpg");
+	assert_int_equal(f->cards.news[0].card.pictures.items[0].at.line, 7);
+}
+
+static void
+many_unused_photos_are_counted(void **state)
+{
+	struct fixture *f = *state;
+	char path[64], *got;
+
+	start(f);
+	for (int i = 0; i < DIAG_MOST + 7; i++) {
+		snprintf(path, sizeof path, "photos/p%03d.jpg", i);
+		put(f, path, "x");
+	}
+	read_all(f, 1);
+	got = reports(f->diag);
+	assert_non_null(strstr(
+		got, "photos: note: 57 files in this folder are named by no card; the first 50 "));
+	assert_non_null(strstr(got, "photos/p049.jpg: note"));
+	assert_null(strstr(got, "photos/p050.jpg: note"));
+	free(got);
+}
+
+/* A card that cannot be read may name it. */
+static void
+nothing_is_called_unused_while_a_card_is_wrong(void **state)
+{
+	struct fixture *f = *state;
+	char *got;
+
+	start(f);
+	put(f, "photos/a.jpg", "x");
+	put(f, "merchants/m.md", "---\nname: M\ncategory: [bakery\nphotos: [a.jpg]\n---\n");
+	read_all(f, 1);
+	got = reports(f->diag);
+	assert_non_null(strstr(got, "merchants/m.md:"));
+	assert_null(strstr(got, "photo-unused"));
+	free(got);
 }
 
 static void
@@ -394,6 +474,9 @@ main(void)
 		TEST(a_card_with_an_error_is_left_out_and_remembered),
 		TEST(names_that_cannot_be_are_told_the_name_to_use),
 		TEST(photos_are_found_beside_the_card_or_in_their_folder),
+		TEST(a_photo_that_no_card_names_is_noted),
+		TEST(many_unused_photos_are_counted),
+		TEST(nothing_is_called_unused_while_a_card_is_wrong),
 		TEST(links_are_passed_over_and_an_error_where_they_are_needed),
 		TEST(a_text_has_a_size_that_quartier_yml_can_raise),
 		TEST(a_raised_limit_holds),

@@ -216,6 +216,8 @@ a_malformed_merchant_is_told_what_and_where(void **state)
 		{ "photos: [{file: a.tiff}]", "17: error", "photo" },
 		{ "photos: [/etc/passwd.jpg]", "10: error", "path" },
 		{ "photos: [../../a.jpg]", "10: error", "path" },
+		{ "photos: [a.jpg]", "10: warning", "alt" },
+		{ "photos: [{file: a.jpg, alt: \" \"}]", "17: warning", "alt" },
 		{ "photos: [\"C:\\\\a.jpg\"]", "10: error", "path" },
 		{ "photos: [\"a\\\\b.jpg\"]", "10: error", "path" },
 		{ "photos: [\"https://a.be/b.jpg\"]", "10: error", "path" },
@@ -552,7 +554,7 @@ a_whole_merchant_fills_its_struct(void **state)
 		"languages: [fr, English]\r\n"
 		"links: {shop: https://b.be/shop}\r\n"
 		"accessibility: {wheelchair: oui, hearing-loop: no, notes: Une marche}\r\n"
-		"photos: [a.jpg, {file: ../merchants/b.PNG, alt: {fr: B, nl: B}, focus: [0.25, 1]}]\r\n"
+		"photos: [{file: a.jpg, alt: A}, {file: ../merchants/b.PNG, alt: {fr: B, nl: B}, focus: [0.25, 1]}]\r\n"
 		"products: [{name: Pain, price: 3.20, available: non}, {name: Tarte, photo: t.jpg}]\r\n"
 		"loyalty: {stamps: 10, reward: Un pain}\r\n"
 		"brands: [A, {fr: B, nl: BB}]\r\n"
@@ -655,7 +657,7 @@ a_translation_adds_texts_to_the_card(void **state)
 	reader_card(
 		&f->reader, KIND_MERCHANT, m,
 		STR("---\nname: Dumont\ncategory: bakery\nkeywords: [pain, tarte]\n"
-	            "photos: [a.jpg, {file: b.jpg, alt: Pain}]\nproducts: [{name: Pain, price: 3}]\n"
+	            "photos: [{file: a.jpg, alt: A}, {file: b.jpg, alt: Pain}]\nproducts: [{name: Pain, price: 3}]\n"
 	            "closures: [{from: 2026-01-01, reason: Congés}]\n---\nBonjour\n"),
 		"merchants/a.md", LANG_FR);
 	reader_card(

@@ -83,7 +83,53 @@ hours_that_overlap_are_told(void **state)
 		{ .hours = "Mo-Fr 09:00-18:00, Mo-Fr 12:00-14:00 \"lunch\"; PH off", .want = "" },
 		{ .hours = "Mo-Fr sunrise-sunset,12:00-14:00; PH off", .want = "" },
 		{ .hours = "Fr 18:00+; PH off", .want = "" },
+		{ .hours = "Fr 11:00-01:00; PH 01:00-25:00 off, PH 12:00-20:00", .want = "" },
 		{ .hours = "24/7", .want = "" },
+	};
+
+	check(*state, shops, countof(shops));
+}
+
+static void
+nights_that_a_later_rule_cuts_are_told(void **state)
+{
+#define SHORT(rule, day, end)                                                                      \
+	"dumont.md:7:8: warning: hours: because of \"" rule "\", the evening of " day              \
+	" ends at midnight instead of " end " [hours-night]"
+#define WRITE(hours) "hint: to keep every night whole, write: " hours "\n"
+	static const struct shop shops[] = {
+		{ .hours = "Fr,Sa 17:30-01:00; Su 17:30-22:00",
+		  .want = SHORT("Su 17:30-22:00", "2026-11-21", "01:00") },
+		{ .hours = "Fr,Sa 17:30-01:00; Su 17:30-22:00",
+		  .want = WRITE("Fr,Sa 17:30-01:00, Su 17:30-22:00") },
+		{ .hours = "Fr,Sa 17:30-01:00, Su 17:30-22:00", .want = "" },
+		{ .hours = "Su 17:30-22:00; Fr,Sa 17:30-01:00", .want = "" },
+		{ .hours = "Fr,Sa 17:30-24:00; Su 17:30-22:00", .want = "" },
+		{ .hours = "Fr,Sa 17:30-01:00; Tu 17:30-22:00", .want = "" },
+		{ .hours = "Sa 20:00-02:00; Su 00:00-02:00,10:00-12:00", .want = "" },
+		{ .hours = "Mo-Su 10:00-02:00; Su 10:00-20:00",
+		  .want = WRITE("Mo-Sa 10:00-02:00, Su 10:00-20:00") },
+		{ .hours = "19:00-02:00; Mo off", .want = WRITE("Tu-Su 19:00-02:00") },
+		{ .hours = "Tu-Su 19:00-02:00", .want = "" },
+		/* Single days. */
+		{ .hours = "Fr,Sa 18:00-02:30; PH off",
+		  .want = "hours: \"PH off\" cancels the evening of 2026-12-25, but not the end of "
+		          "that night: shown as open 00:00-02:30 on 2026-12-26 [hours-night]" },
+		{ .hours = "Fr,Sa 18:00-02:30; PH off",
+		  .want = WRITE("Fr,Sa 18:00-02:30; PH 03:00-27:00 off") },
+		{ .hours = "Fr,Sa 18:00-02:30; PH 03:00-27:00 off", .want = "" },
+		{ .hours = "Th 18:00-01:00; PH off",
+		  .want = SHORT("PH off", "2026-12-24", "01:00") },
+		{ .hours = "Th,Fr 18:00-01:00; PH 11:00-20:00",
+		  .want = WRITE("Th,Fr 18:00-01:00; PH 01:00-25:00 off, PH 11:00-20:00") },
+		{ .hours = "Th,Fr 18:00-01:00; PH 01:00-25:00 off, PH 11:00-20:00", .want = "" },
+		/* A season that ends at midnight is one night a year; within it, it is every week. */
+		{ .hours = "Apr-Oct 18:00-02:00; Nov-Mar 18:00-24:00", .want = "" },
+		{ .hours = "Apr-Oct Sa 18:00-02:00; Apr-Oct Su 18:00-20:00",
+		  .want = "hint: behind a semicolon, a day begins at midnight" },
+		{ .hours = "Fr 18:00+; Sa 10:00-12:00", .want = "" },
+		{ .hours = "Fr sunset-02:00; Sa 10:00-12:00", .want = "" },
+		{ .hours = "24/7; Mo off", .want = "" },
 	};
 
 	check(*state, shops, countof(shops));
@@ -230,6 +276,8 @@ main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test_setup_teardown(hours_that_overlap_are_told, fixture_setup,
 		                                fixture_teardown),
+		cmocka_unit_test_setup_teardown(nights_that_a_later_rule_cuts_are_told,
+		                                fixture_setup, fixture_teardown),
 		cmocka_unit_test_setup_teardown(hours_that_never_come_are_told, fixture_setup,
 		                                fixture_teardown),
 		cmocka_unit_test_setup_teardown(a_shop_without_hours_is_told, fixture_setup,

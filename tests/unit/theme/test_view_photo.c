@@ -48,7 +48,8 @@ build(struct stage *s, bool album)
 	assert_int_equal(fixture_make(s->f, "2026-07-20T12:00", false), 0);
 	if (album)
 		pictures_make(&s->pictures, &s->f->guide, &s->theme);
-	s->views = views_new(&s->f->guide, &s->theme, STR("https://example.org/guide/"), 2, ignored);
+	s->views =
+		views_new(&s->f->guide, &s->theme, STR("https://example.org/guide/"), 2, ignored);
 	diag_free(ignored);
 }
 
@@ -112,7 +113,8 @@ a_place_gets_the_widths_that_its_theme_asks_for(void **state)
 	dumont(s)->photos = two(s);
 	build(s, true);
 	for (size_t i = 0; i < countof(cases); i++)
-		assert_string_equal(without_hashes(s->f->arena, views_merchant(s->views, LANG_FR, 0),
+		assert_string_equal(without_hashes(s->f->arena,
+		                                   views_merchant(s->views, LANG_FR, 0),
 		                                   cases[i].path),
 		                    cases[i].want);
 	ASSERT_MEMBERS(s, views_merchant(s->views, LANG_FR, 0), { "photo.card.width", "64" },
@@ -137,9 +139,9 @@ a_photo_tells_what_it_shows_and_how_it_lies(void **state)
 	               { "has_photos", "true" }, { "has_gallery", "true" });
 	ASSERT_MEMBERS(s, views_merchant(s->views, LANG_NL, 0), { "photo.alt", "La devanture" },
 	               { "photo.alt_lang", "fr" }, { "photos.1.alt", "De etalage" });
-	assert_true(str_starts(str(member_at(s->f->arena, views_merchant(s->views, LANG_FR, 0),
-	                                     "photo.gradient")),
-	                       "linear-gradient(#"));
+	assert_true(str_starts(
+		str(member_at(s->f->arena, views_merchant(s->views, LANG_FR, 0), "photo.gradient")),
+		"linear-gradient(#"));
 }
 
 static void
@@ -153,10 +155,10 @@ the_main_photo_is_one_value_wherever_it_stands(void **state)
 	build(s, true);
 	merchant = views_merchant(s->views, LANG_FR, 0);
 	assert_ptr_equal(value_get(merchant, STR("photo")), value_at(merchant, "photos")->items[0]);
-	assert_ptr_equal(value_get(merchant, STR("photo")),
-	                 value_get(value_get(views_offer(s->views, LANG_FR, 0), STR("merchants"))
-	                                   ->items[0],
-	                           STR("photo")));
+	assert_ptr_equal(
+		value_get(merchant, STR("photo")),
+		value_get(value_get(views_offer(s->views, LANG_FR, 0), STR("merchants"))->items[0],
+	                  STR("photo")));
 }
 
 /* A template that asks within a merchant's offers must not be given the merchant's picture. */
@@ -217,12 +219,39 @@ products_offers_events_news_and_routes_have_photos(void **state)
 	               { "products.0.photo.card", "absent" });
 	ASSERT_MEMBERS(s, views_offer(s->views, LANG_FR, 0), { "photo.alt", "La devanture" },
 	               { "flyer.photo.flyer.width", "90" }, { "flyer.photo.portrait", "true" },
-	               { "photos.1.alt", "La vitrine" }, { "has_gallery", "true" });
+	               { "flyer.pdf", "null" }, { "photos.1.alt", "La vitrine" },
+	               { "has_gallery", "true" });
 	ASSERT_MEMBERS(s, views_event(s->views, LANG_FR, 0), { "photo.hero.width", "160" });
 	ASSERT_MEMBERS(s, views_news(s->views, LANG_FR, 0), { "photo.card.width", "64" },
 	               { "has_photos", "true" }, { "has_gallery", "false" });
 	ASSERT_MEMBERS(s, views_route(s->views, LANG_FR, 0), { "photo.card.width", "64" },
 	               { "stops.0.photo.card.width", "64" });
+}
+
+static void
+a_flyer_that_is_a_pdf_is_a_link(void **state)
+{
+	static const char pdf[] = "%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\n"
+				  "2 0 obj<</Type/Pages/Kids[3 0 R]/Count 1>>endobj\n"
+				  "3 0 obj<</Type/Page/Parent 2 0 R/MediaBox[0 0 60 80]>>endobj\n"
+				  "trailer<</Root 1 0 R>>\n%%EOF\n";
+	struct stage *s = *state;
+	struct offer *offer;
+
+	dumont(s);
+	offer = fixture_offer(s->f, "bread", "dumont", "2026-07-01", NULL);
+	offer->flyer = pictures_write(&s->pictures, "flyer.pdf", str(pdf));
+	build(s, true);
+	assert_string_equal(
+		without_hashes(s->f->arena, views_offer(s->views, LANG_FR, 0), "flyer.pdf.url"),
+		"/guide/flyers/flyer.pdf");
+	ASSERT_MEMBERS(s, views_offer(s->views, LANG_FR, 0),
+	               { "flyer.pdf.size_text", "1\u00a0ko" });
+	/* Its first page, where poppler was there to draw it. */
+	if (strcmp(member_at(s->f->arena, views_offer(s->views, LANG_FR, 0), "flyer.photo"),
+	           "null") != 0)
+		ASSERT_MEMBERS(s, views_offer(s->views, LANG_FR, 0),
+		               { "flyer.photo.portrait", "true" });
 }
 
 static void
@@ -263,6 +292,7 @@ main(void)
 		TEST(the_main_photo_is_one_value_wherever_it_stands),
 		TEST(whoever_has_no_photo_says_so),
 		TEST(products_offers_events_news_and_routes_have_photos),
+		TEST(a_flyer_that_is_a_pdf_is_a_link),
 		TEST(a_photo_that_cannot_be_shown_makes_room_for_the_next),
 		TEST(without_an_album_nothing_is_said),
 	};
