@@ -8,6 +8,7 @@
 #include "emit/when.h"
 #include "emit/xml.h"
 #include "guide/guide.h"
+#include "theme/body.h"
 #include "theme/format.h"
 
 enum { READER_WIDTH = 640 }; /* a column of text, on a phone's fine screen */
@@ -140,6 +141,7 @@ entry_write(struct buf *out, struct arena *scratch, const struct run *run, enum 
 	buf_printf(out, "\t\t<category term=\"%s\"/>\n", entry->folder);
 	xml_element(out, "\t\t", "summary", run_text(run, lang, &entry->card->excerpt));
 	content(out, url, &image, facts(scratch, run, lang, entry),
-	        run_text(run, lang, &entry->card->body));
+	        body_html(scratch, run_text(run, lang, &entry->card->body), run->guide->album,
+	                  run->base_url));
 	buf_adds(out, "\t</entry>\n");
 }

@@ -2,6 +2,7 @@
 
 #include "base/arena.h"
 #include "base/buf.h"
+#include "theme/body.h"
 #include "theme/format.h"
 
 #include <assert.h>
@@ -141,42 +142,15 @@ view_terms(const struct maker *maker, enum vocabulary which, const struct terms 
 	return list_over(maker->arena, items, terms->len);
 }
 
-/* A card does not know under which path the site will live: its links such as "/merchants/dumont/" are
- * led there now. (cmark-gfm wrote the attributes; a quote in a text is an entity.) */
-static struct str
-under_root(const struct maker *maker, struct str html)
-{
-	static const struct str link = STR("href=\"/");
-	struct str root = maker->views->root;
-	struct buf out = { 0 };
-	struct str moved;
-	const char *hit;
-
-	if (root.len <= 1)
-		return html;
-	while (html.len > 0 && (hit = memmem(html.ptr, html.len, link.ptr, link.len)) != NULL) {
-		size_t slash = (size_t)(hit - html.ptr) + link.len - 1;
-
-		buf_add(&out, str_sub(html, 0, slash));
-		buf_add(&out, str_sub(root, 0, root.len - 1));
-		buf_addc(&out, '/');
-		html = str_sub(html, slash + 1, html.len);
-	}
-	if (out.len == 0)
-		return html;
-	buf_add(&out, html);
-	moved = arena_str(maker->arena, buf_str(&out));
-	buf_release(&out);
-	return moved;
-}
-
 void
 view_body(struct fields *fields, const struct maker *maker, const struct card *card)
 {
 	struct text body = card->body;
 
 	for (size_t i = 0; i < LANG_COUNT; i++)
-		body.in[i] = under_root(maker, body.in[i]);
+		if (body.in[i].len > 0)
+			body.in[i] = body_html(maker->arena, body.in[i], maker->guide->album,
+			                       maker->views->root);
 	fields_local(fields, maker, "body", "body_lang", &body);
 	fields_local(fields, maker, "excerpt", NULL, &card->excerpt);
 }

@@ -265,6 +265,8 @@ view_photo_gallery(struct fields *f, const struct maker *maker, const struct pho
 			items[len++] = view_photo(maker, &photos->items[i], VIEW_USE(USE_GALLERY));
 	}
 	view_photo_set(f, maker, "photos", list_over(maker->arena, items, len));
+	view_photo_set(f, maker, "more_photos",
+	               len > 1 ? list_over(maker->arena, items + 1, len - 1) : NULL);
 	if (len == 0)
 		fields_bool(f, "has_photos", false);
 	fields_bool(f, "has_gallery", len > 1);

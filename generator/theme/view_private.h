@@ -140,7 +140,7 @@ const struct value *view_photo_main(const struct maker *maker, const struct phot
  * that one's picture. */
 void view_photo_set(struct fields *f, const struct maker *maker, const char *key,
                     const struct value *value);
-/* photos, has_photos, has_gallery (there are several); `main` is what view_photo_main made of them. */
+/* photos, more_photos (but the main one), has_photos, has_gallery (there are several); `main` is what view_photo_main made of them. */
 void view_photo_gallery(struct fields *f, const struct maker *maker, const struct photos *photos,
                         const struct value *main);
 /* photo, and all of the gallery. */

@@ -4,24 +4,8 @@ import math
 import emblems
 import props
 import things
-from paint import (
-    ball,
-    contact,
-    curve,
-    ellipse,
-    gradient,
-    letters,
-    line,
-    mix,
-    paint,
-    poly,
-    rect,
-    rounded,
-    soft,
-    tone,
-    vary,
-    wash,
-)
+from paint import (ball, contact, curve, ellipse, gradient, letters, line, mix, paint, poly, rect, rounded, soft, tone,
+                   vary, wash)
 from places import belfry
 from stage import leaves_shadow, roofs_shadow, soften_sun
 from table import planks, window_light

@@ -1,23 +1,7 @@
 """Bottles, jars, cups and glasses. Drawn as food.py says."""
 from food import good
-from paint import (
-    CREAM,
-    INK,
-    ball,
-    contact,
-    ellipse,
-    gradient,
-    letters,
-    line,
-    paint,
-    poly,
-    rect,
-    rounded,
-    tone,
-    tube,
-    vary,
-    wash,
-)
+from paint import (CREAM, INK, ball, contact, ellipse, gradient, letters, line, paint, poly, rect, rounded, tone, tube,
+                   vary, wash)
 
 
 @good

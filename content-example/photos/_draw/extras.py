@@ -6,27 +6,8 @@ from pathlib import Path
 import cairo
 
 from food import leaf
-from paint import (
-    hand,
-    ACCENT,
-    CREAM,
-    GOLD,
-    INK,
-    ball,
-    curve,
-    ellipse,
-    gradient,
-    letters,
-    line,
-    paint,
-    poly,
-    radial,
-    rect,
-    rounded,
-    tone,
-    vary,
-    wash,
-)
+from paint import (hand, ACCENT, CREAM, GOLD, INK, ball, curve, ellipse, gradient, letters, line, paint, poly, radial,
+                   rect, rounded, tone, vary, wash)
 
 
 def logo(path):

@@ -1,28 +1,10 @@
-"""Things to eat and to drink. Every one is good(c, x, y, size, rng, …): x is its middle, y the ground it stands on, size about its
+"""Things to eat. Every one is good(c, x, y, size, rng, …): x is its middle, y the ground it stands on, size about its
 height; inside, the drawing has 100 units a side and y runs upwards as negative numbers."""
 import functools
 import math
 
-from paint import (
-    GOLD,
-    INK,
-    ball,
-    blob,
-    contact,
-    curve,
-    ellipse,
-    gradient,
-    line,
-    paint,
-    poly,
-    radial,
-    rect,
-    rounded,
-    tone,
-    tube,
-    vary,
-    wash,
-)
+from paint import (GOLD, INK, ball, blob, contact, curve, ellipse, gradient, line, paint, poly, radial, rect, rounded,
+                   tone, tube, vary, wash)
 
 
 def good(f):

@@ -1,25 +1,13 @@
-"""A shop front put together: the house and its neighbours, the shop, its sign, the street before it, the light of the hour.
+"""A shop front put together: the house and its neighbours, the shop, its sign, the street before it, the hour's light.
 
-Heights are counted upwards from the foot of the house, so that the same front fits a close view (units 1600 × 1067) and one with
-roof and sky (larger units)."""
+Heights are counted upwards from the foot of the house, so that the same front fits a close view (units 1600 × 1067)
+and one with roof and sky (larger units)."""
 from dataclasses import dataclass, field
 
 import props
 import things
-from openings import (
-    awning,
-    blade_sign,
-    brick_arch,
-    door,
-    fascia,
-    lantern,
-    panel,
-    shop_window,
-    snow_cap,
-    swan_lamp,
-    wall_letters,
-    window,
-)
+from openings import (awning, blade_sign, brick_arch, door, fascia, lantern, panel, shop_window, snow_cap, swan_lamp,
+                      wall_letters, window)
 from paint import CREAM, GOLD, INK, gradient, letters, line, paint, poly, rect, rounded, shadow, tone, vary, wash
 from stage import leaves_shadow, roofs_shadow, soften_sun
 from walls import BRICKS, pavement, quay, sky, slates, stone, wall

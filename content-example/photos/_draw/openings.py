@@ -1,28 +1,6 @@
 """What a wall opens with: upper windows, doors, shop windows; and what hangs above them: awnings and signs."""
-from paint import (
-    ACCENT,
-    CREAM,
-    GOLD,
-    INK,
-    LEAF,
-    SLATE,
-    ball,
-    contact,
-    curve,
-    ellipse,
-    gradient,
-    letters,
-    line,
-    paint,
-    poly,
-    rect,
-    rounded,
-    shadow,
-    soft,
-    tone,
-    vary,
-    wash,
-)
+from paint import (ACCENT, CREAM, GOLD, INK, LEAF, SLATE, ball, contact, curve, ellipse, gradient, letters, line, paint,
+                   poly, rect, rounded, shadow, soft, tone, vary, wash)
 from walls import stone
 
 
@@ -348,7 +326,7 @@ def wall_letters(st, text, x, y, size, colour, name="gothic", spacing=0.1, width
 
 
 def blade_sign(st, x, y, colour, draw, side=1, r=58, round_=True):
-    """A sign on an iron bracket, square to the street (drawn turned towards us); draw(c, r) paints its emblem at the origin."""
+    """A sign on an iron bracket, turned towards us; draw(c, r) paints its emblem at the origin."""
     c = st.c
     c.move_to(x, y)
     c.line_to(x + side * (r * 2 + 26), y)

@@ -8,27 +8,8 @@ import streets
 import things
 import tools
 from openings import awning, door, opening, snow_cap, window
-from paint import (
-    ACCENT,
-    BOTTLE,
-    CREAM,
-    GOLD,
-    INK,
-    LEAF,
-    ball,
-    blob,
-    ellipse,
-    gradient,
-    line,
-    mix,
-    paint,
-    poly,
-    rect,
-    soft,
-    tone,
-    vary,
-    wash,
-)
+from paint import (ACCENT, BOTTLE, CREAM, GOLD, INK, LEAF, ball, blob, ellipse, gradient, line, mix, paint, poly, rect,
+                   soft, tone, vary, wash)
 from stage import leaves_shadow, roofs_shadow, soften_sun
 from table import cast
 from walls import brick_wall, cobbles, sky, slates, stone, wall, water

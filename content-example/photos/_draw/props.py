@@ -5,28 +5,8 @@ import drinks
 import food
 import things
 from openings import lantern
-from paint import (
-    ACCENT,
-    CREAM,
-    INK,
-    LEAF,
-    STEEL,
-    ball,
-    contact,
-    curve,
-    ellipse,
-    gradient,
-    letters,
-    line,
-    paint,
-    poly,
-    rect,
-    rounded,
-    soft,
-    tone,
-    vary,
-    wash,
-)
+from paint import (ACCENT, CREAM, INK, LEAF, STEEL, ball, blob, contact, curve, ellipse, gradient, letters, line, paint, poly,
+                   rect, rounded, soft, tone, vary, wash)
 
 
 def bicycle(st, x, y, s=1.0, colour="#2f6470", kind="city", flip=False):
@@ -179,11 +159,17 @@ def tree(st, x, y, s=1.0, colour=LEAF, trunk="#5b4636", bare=False, autumn=False
                 -230 + n * math.sin(a),
             )
             line(c, trunk, rng.uniform(2, 6))
-        for _ in range(0 if bare else 340):
-            a, r = rng.uniform(0, 6.28), math.sqrt(rng.random())
-            px, py = 128 * r * math.cos(a), -322 + 112 * r * math.sin(a)
-            tint = vary(rng.choice((colour, "#c98a35", "#b5602f", "#d6a443")) if autumn else colour, rng, 0.15)
-            ball(c, px, py, rng.uniform(8, 19), tone(tint, -0.25 + 0.4 * (1 - (py + 434) / 224)), shine=0.2)
+        crown = lambda r, a: (128 * r * math.cos(a), -322 + 112 * r * math.sin(a))
+        # Dark masses first, then leaves that are lighter towards the upper left, where the light comes from.
+        for _ in range(0 if bare else 60):
+            px, py = crown(math.sqrt(rng.random()) * 0.92, rng.uniform(0, 6.28))
+            blob(c, rng, px, py, rng.uniform(22, 40), rng.uniform(18, 32))
+            paint(c, tone(colour, -0.34), 0.9)
+        for _ in range(0 if bare else 900):
+            px, py = crown(math.sqrt(rng.random()) * 1.04, rng.uniform(0, 6.28))
+            tint = vary(rng.choice((colour, "#c98a35", "#b5602f", "#d6a443")) if autumn else colour, rng, 0.12)
+            light = -(px / 128 * 0.5 + (py + 322) / 112) * 0.2
+            things.leaf(c, px, py, rng.uniform(12, 24), rng.uniform(0, 6.28), tone(tint, max(-0.4, light - 0.06)), 0.36)
 
 
 def branch(st, x, y, s=1.0, colour=LEAF, n=60, flip=False, autumn=False):

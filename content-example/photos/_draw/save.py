@@ -1,6 +1,7 @@
-"""Writes a picture as a phone, a camera or a graphic artist would hand it in: size, orientation, profile, place of taking.
+"""Writes a picture as a phone or a camera would hand it in: size, orientation, profile, place of taking.
 
-The peculiarities are the point: the site must show every one of these upright, in the right colours and without a trace of where it was taken."""
+The peculiarities are the point: the site must show every one of these upright, in the right colours and without a trace
+of where it was taken."""
 import io
 import struct
 

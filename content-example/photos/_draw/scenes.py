@@ -3,8 +3,10 @@ from dataclasses import dataclass
 
 import corners
 import places
+import stills_drinks as drinks
 import stills_food as food
 import stills_things as things
+import stills_trade as trade
 from fronts_table import FRONTS
 
 LANDSCAPE, PORTRAIT, WIDE = (1600, 1067), (1067, 1600), (1600, 900)
@@ -55,25 +57,25 @@ SCENES = {name: _front(name, **ODD_FRONTS.get(name, {})) for name in FRONTS} | {
     "estaminet-plat-du-jour": Scene(food.dish, view=(1.16, 20, -90)),
     "fleurs-bouquet": Scene(things.bouquet, units=PORTRAIT, width=1200, profile="p3"),
     "a-contre-pente-velo": Scene(things.bicycle, "late", view=(1.25, 0, -70)),
-    "a-contre-pente-outils": Scene(things.gears),
+    "a-contre-pente-outils": Scene(trade.gears),
     "cuillere-a-pot-legumes": Scene(food.greens, view=(1.12, 20, -70), gps=(50.39697, 3.77744)),
-    "tire-bouchon-bouteilles": Scene(food.wine, view=(1.1, 0, -60)),
-    "la-toupie-toupies": Scene(things.toys, view=(1.2, 30, -100)),
+    "tire-bouchon-bouteilles": Scene(drinks.wine, view=(1.1, 0, -60)),
+    "la-toupie-toupies": Scene(trade.toys, view=(1.2, 30, -100)),
     "fil-en-quatre-boutons": Scene(things.buttons),
     "au-lacet-rouge-souliers": Scene(things.shoes, view=(1.06, -20, 10)),
     "tan-et-tranchet-cartable": Scene(things.satchel, view=(1.2, 30, -90)),
-    "vernelle-bieres": Scene(food.beers, view=(1.08, 0, -40), format="webp"),
-    "vernelle-cuves": Scene(food.kettles, view=(1.06, 0, 10)),
-    "delvaillant-tiroirs": Scene(things.screws),
+    "vernelle-bieres": Scene(drinks.beers, view=(1.08, 0, -40), format="webp"),
+    "vernelle-cuves": Scene(drinks.kettles, view=(1.06, 0, 10)),
+    "delvaillant-tiroirs": Scene(trade.screws),
     "optique-lunettes": Scene(
-        things.spectacles, "noon", (1600, 1200), width=2000, size=(4000, 3000), grain=0, quality=74
+        trade.spectacles, "noon", (1600, 1200), width=2000, size=(4000, 3000), grain=0, quality=74
     ),
-    "tissandre-montre": Scene(things.watch, units=(1600, 1200), width=800, size=(400, 300), quality=86),
+    "tissandre-montre": Scene(trade.watch, units=(1600, 1200), width=800, size=(400, 300), quality=86),
     "l-ablette-truites": Scene(food.fishes),
     "frimas-cornets": Scene(food.ice, "noon", view=(1.2, -20, -20)),
     "la-meule-cornet": Scene(food.chips, view=(1.2, 40, -90)),
-    "soir-et-matin-menthe": Scene(food.mint, view=(1.15, -10, -100)),
-    "terres-d-elise-gres": Scene(things.stoneware, view=(1.18, 60, -90), grey=True),
+    "soir-et-matin-menthe": Scene(drinks.mint, view=(1.15, -10, -100)),
+    "terres-d-elise-gres": Scene(trade.stoneware, view=(1.18, 60, -90), grey=True),
     "moulin": Scene(places.mill, "morning", width=1800, gps=(50.39568, 3.78172)),
     "marche-du-samedi": Scene(places.market, "morning", width=1800),
     "nocturne-de-noel": Scene(places.christmas, "night", width=1800),

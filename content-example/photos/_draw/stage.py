@@ -13,7 +13,7 @@ from PIL import Image, ImageFilter
 
 from paint import ellipse, poly, radial, wash
 
-# An hour: ambient light at the top and at the bottom of the picture, the sun's colour, and how strong lamps look beside them.
+# An hour: ambient light at the picture's top and at its bottom, the sun's colour, how strong lamps look beside them.
 HOURS = {
     "dawn": ((0.42, 0.47, 0.70), (0.56, 0.50, 0.58), (0.55, 0.36, 0.24), 0.95),
     "morning": ((0.74, 0.77, 0.88), (0.76, 0.74, 0.77), (0.72, 0.57, 0.33), 0.55),
@@ -146,7 +146,9 @@ def _mirror(lin, line, stretch, seed):
     up = lin[max(0, y - int(depth * (stretch + 1))) : y][::-1]
     up = np.asarray([up[min(int(i * stretch), up.shape[0] - 1)] for i in range(depth)])
     up = np.stack([_gauss(_gauss(up[:, :, i], 14 * w / 1600, 0), 2.2 * w / 1600, 1) for i in range(3)], axis=2)
-    ripple = np.clip(0.62 + 0.9 * _noise((depth, w), seed, 1.0)[:, :, None] * 0.35, 0.25, 1)
+    # Ripples lie flat: the noise is drawn out sideways.
+    ripple = _gauss(_noise((depth, w), seed, 1.0), 12 * w / 1600, 1)[:, :, None]
+    ripple = np.clip(0.66 + ripple * 0.55, 0.3, 1)
     fade = np.linspace(0.80, 0.35, depth, dtype=np.float32)[:, None, None] * ripple
     out = lin.copy()
     out[y:] = lin[y:] * (1 - fade * 0.55) + up * fade * 0.9

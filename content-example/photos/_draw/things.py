@@ -2,28 +2,8 @@
 import math
 
 from food import good, leaf
-from paint import (
-    ACCENT,
-    CREAM,
-    GOLD,
-    INK,
-    STEEL,
-    ball,
-    contact,
-    curve,
-    ellipse,
-    gradient,
-    letters,
-    line,
-    paint,
-    poly,
-    rect,
-    rounded,
-    tone,
-    tube,
-    vary,
-    wash,
-)
+from paint import (ACCENT, CREAM, GOLD, INK, STEEL, ball, contact, curve, ellipse, gradient, letters, line, paint, poly,
+                   rect, rounded, tone, tube, vary, wash)
 
 COVERS = (
     "#a33f2c",

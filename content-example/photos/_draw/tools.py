@@ -2,26 +2,8 @@
 import math
 
 from food import good, leaf
-from paint import (
-    CREAM,
-    INK,
-    LEAF,
-    STEEL,
-    ball,
-    contact,
-    ellipse,
-    gradient,
-    letters,
-    line,
-    paint,
-    poly,
-    rect,
-    rounded,
-    tone,
-    tube,
-    vary,
-    wash,
-)
+from paint import (CREAM, INK, LEAF, STEEL, ball, contact, ellipse, gradient, letters, line, paint, poly, rect, rounded,
+                   tone, tube, vary, wash)
 
 
 @good

@@ -1,22 +1,6 @@
 """Walls, roofs and ground: brick, render, bluestone, slate, cobbles, water."""
-from paint import (
-    BLUESTONE,
-    Field,
-    blob,
-    curve,
-    ellipse,
-    gradient,
-    line,
-    mix,
-    paint,
-    poly,
-    rect,
-    rounded,
-    soft,
-    tone,
-    vary,
-    wash,
-)
+from paint import (BLUESTONE, Field, blob, curve, ellipse, gradient, line, mix, paint, poly, rect, rounded, soft, tone,
+                   vary, wash)
 
 # Walls of the quarter: bricks' colours (several, mixed as a kiln mixes them) and the joints'.
 BRICKS = {

@@ -11,12 +11,10 @@ export function start(root) {
 	let fetched;
 
 	async function bring() {
-		const style = document.createElement('link');
-		const styled = new Promise((done, failed) => Object.assign(style, { onload: done, onerror: failed }));
-		style.rel = 'stylesheet';
-		style.href = viewer.dataset.viewerStyle;
-		document.head.append(style);
-		const [{ viewerOf }] = await Promise.all([import('./viewer.js'), styled]);
+		const [{ viewerOf }] = await Promise.all([import('./viewer.js'), new Promise((onload, onerror) => {
+			const style = document.createElement('link');
+			document.head.append(Object.assign(style, { rel: 'stylesheet', href: viewer.dataset.viewerStyle, onload, onerror }));
+		})]);
 		return viewerOf(viewer, links);
 	}
 
