@@ -36,6 +36,7 @@ const types = {
 	TouristTrip: [["Intangible"], "arrivalTime departureTime itinerary offers partOfTrip provider subTrip touristType tripOrigin"],
 	PostalAddress: [["Intangible"], "addressCountry addressLocality addressRegion postOfficeBoxNumber postalCode streetAddress"],
 	GeoCoordinates: [["Intangible"], "address addressCountry elevation latitude longitude postalCode"],
+	ImageObject: [["Thing"], "caption contentUrl creditText height width"],
 	OpeningHoursSpecification: [["Intangible"], "closes dayOfWeek opens validFrom validThrough"],
 	PropertyValue: [["Intangible"], "maxValue measurementTechnique minValue propertyID unitCode unitText value valueReference"],
 	LocationFeatureSpecification: [["PropertyValue"], "hoursAvailable validFrom validThrough"],
