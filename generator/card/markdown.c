@@ -228,10 +228,16 @@ rewrite_image(struct render *r, cmark_node *node)
 	if (path.len == 0) {
 		unwrap(node);
 	} else {
-		char *copy = strndup(path.ptr, path.len);
+		struct buf url_path = { 0 };
 
-		cmark_node_set_url(node, copy ? copy : "");
-		free(copy);
+		/* cmark-gfm takes a % for one that escapes; all else it escapes itself. */
+		for (size_t i = 0; i < path.len; i++)
+			if (path.ptr[i] == '%')
+				buf_adds(&url_path, "%25");
+			else
+				buf_addc(&url_path, path.ptr[i]);
+		cmark_node_set_url(node, url_path.ptr);
+		buf_release(&url_path);
 	}
 }
 

@@ -10,7 +10,7 @@
 static const struct str link = STR("href=\"/"), image = STR("<img src=\"");
 
 /* Texts are set in a column; nobody needs more of a picture than that. */
-static const char sizes[] = "(min-width: 44rem) 42rem, 100vw";
+static const char sizes[] = "(min-width: 43rem) 40rem, 100vw";
 
 struct body {
 	struct arena *arena;
@@ -73,7 +73,8 @@ add_picture(struct body *b, const struct album_photo *photo)
 		buf_add(&b->out, photo->items[i].path);
 		buf_printf(&b->out, " %uw", photo->items[i].width);
 	}
-	buf_printf(&b->out, "\" sizes=\"%s\" width=\"%u\" height=\"%u\" loading=\"lazy\" decoding=\"async\"",
+	buf_printf(&b->out,
+	           "\" sizes=\"%s\" width=\"%u\" height=\"%u\" loading=\"lazy\" decoding=\"async\"",
 	           sizes, largest->width, largest->height);
 }
 
@@ -121,10 +122,11 @@ body_html(struct arena *arena, struct str html, const struct album *album, struc
 			html = show_picture(&b, str_sub(html, next_image + image.len, html.len));
 		}
 	}
-	if (b.out.len == 0)
-		return html;
-	buf_add(&b.out, html);
-	result = arena_str(arena, buf_str(&b.out));
+	result = html;
+	if (b.out.len > 0) {
+		buf_add(&b.out, html);
+		result = arena_str(arena, buf_str(&b.out));
+	}
 	buf_release(&b.out);
 	return result;
 }

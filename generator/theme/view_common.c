@@ -1,12 +1,10 @@
 #include "theme/view_private.h"
 
 #include "base/arena.h"
-#include "base/buf.h"
 #include "theme/body.h"
 #include "theme/format.h"
 
 #include <assert.h>
-#include <string.h>
 
 struct maker
 view_maker(const struct views *views, struct arena *arena, enum lang lang)

@@ -183,6 +183,16 @@ else
 	skip "damaged photos from elsewhere" "$shared is not there"
 fi
 
+# --- a picture in a text ---
+
+cp "$C/merchants/livres.md" "$T/livres.md"
+printf '\n![Une devanture](whole.jpg)\n' >>"$C/merchants/livres.md"; card full.jpg
+exits "a text may show a picture" 0 build "$C" -o "$S" --base-url https://petit.example/guide/
+says "in the sizes that were made, below the site's path" '<img src="?/guide/photos/whole-[0-9]+\.[0-9a-f]{10}\.webp"? srcset=' "$S/merchants/livres/index.html"
+while read -r path; do [ -f "$S/${path#/guide/}" ] || not_ok "$path is there"; done \
+	< <(grep -oE '/guide/photos/whole-[0-9]+\.[0-9a-f]+\.webp' "$S/merchants/livres/index.html")
+cp "$T/livres.md" "$C/merchants/livres.md"
+
 # --- a flyer that is a PDF ---
 
 rm -rf "$C/photos"; mkdir "$C/photos"; rm "$C/merchants/photos.md"

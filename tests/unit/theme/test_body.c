@@ -22,24 +22,29 @@ links_from_the_root_lead_below_it(void **state)
 	} cases[] = {
 		{ "", "/g/", "" },
 		{ "<p>Rien</p>", "/g/", "<p>Rien</p>" },
-		{ "<a href=\"/deals/\">A</a> <a href=\"/\">B</a>", "/", "<a href=\"/deals/\">A</a> <a href=\"/\">B</a>" },
-		{ "<a href=\"/deals/\">A</a> <a href=\"/\">B</a>", "/g/", "<a href=\"/g/deals/\">A</a> <a href=\"/g/\">B</a>" },
-		{ "<a href=\"/deals/\">A</a>", "https://a.be/", "<a href=\"https://a.be/deals/\">A</a>" },
-		{ "<a href=\"b/\">A</a> <a href=\"https://c.be/\">", "/g/", "<a href=\"b/\">A</a> <a href=\"https://c.be/\">" },
+		{ "<a href=\"/deals/\">A</a> <a href=\"/\">B</a>", "/",
+		  "<a href=\"/deals/\">A</a> <a href=\"/\">B</a>" },
+		{ "<a href=\"/deals/\">A</a> <a href=\"/\">B</a>", "/g/",
+		  "<a href=\"/g/deals/\">A</a> <a href=\"/g/\">B</a>" },
+		{ "<a href=\"/deals/\">A</a>", "https://a.be/",
+		  "<a href=\"https://a.be/deals/\">A</a>" },
+		{ "<a href=\"b/\">A</a> <a href=\"https://c.be/\">", "/g/",
+		  "<a href=\"b/\">A</a> <a href=\"https://c.be/\">" },
 		{ "<p>href=&quot;/a&quot;</p>", "/g/", "<p>href=&quot;/a&quot;</p>" },
 	};
 	struct arena *arena = arena_new();
 
 	(void)state;
 	for (size_t i = 0; i < countof(cases); i++)
-		assert_str(body_html(arena, str(cases[i].html), NULL, str(cases[i].root)), cases[i].want);
+		assert_str(body_html(arena, str(cases[i].html), NULL, str(cases[i].root)),
+		           cases[i].want);
 	arena_free(arena);
 }
 
 static void
 a_picture_comes_in_the_sizes_that_were_made(void **state)
 {
-	static const char *const names[] = { "a.jpg", "Façade & l'été (1) 100%25.jpg", "sub %41.jpg" };
+	static const char *const names[] = { "a.jpg", "Façade & l'été (1) 100%25.jpg", "%41.jpg" };
 	struct shelf s;
 	struct shelf_album a;
 	struct shelf_site site;
@@ -58,22 +63,19 @@ a_picture_comes_in_the_sizes_that_were_made(void **state)
 	for (int i = 0; i < 3; i++) {
 		struct markdown_options options = { find_picture, &s };
 		const struct album_photo *made = album_photo(a.album, photos[i].file);
-		struct str text = arena_printf(s.arena, "Voir [ici](/deals/) ![Un \"four\"](<%s>) !", names[i]);
+		struct str text = arena_printf(
+			s.arena, "Voir [ici](/deals/) ![Un \"four\"](<%s>) !", names[i]);
 		struct str html, want;
 
-		/* What is written in a link is read as one: %41 there is an A. */
-		html = markdown_render(s.arena, text, (struct pos){ "a.md", 1, 1 }, &options, diag).html;
+		html = markdown_render(s.arena, text, (struct pos){ "a.md", 1, 1 }, &options, diag)
+		               .html;
 		want = arena_printf(
 			s.arena,
 			"<p>Voir <a href=\"/g/deals/\">ici</a> <img src=\"/g/%s\" srcset=\"/g/%s 30w, /g/%s 90w\" "
-			"sizes=\"(min-width: 44rem) 42rem, 100vw\" width=\"90\" height=\"60\" "
+			"sizes=\"(min-width: 43rem) 40rem, 100vw\" width=\"90\" height=\"60\" "
 			"loading=\"lazy\" decoding=\"async\" alt=\"Un &quot;four&quot;\"> !</p>\n",
 			made->items[1].path.ptr, made->items[0].path.ptr, made->items[1].path.ptr);
-		if (i == 0)
-			assert_str(body_html(s.arena, html, a.album, STR("/g/")), want.ptr);
-		else
-			assert_non_null(strstr(body_html(s.arena, html, a.album, STR("/g/")).ptr,
-			                       i == 1 ? made->items[0].path.ptr : "ici"));
+		assert_str(body_html(s.arena, html, a.album, STR("/g/")), want.ptr);
 	}
 	diag_free(diag);
 	album_close(&a);
