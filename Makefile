@@ -11,7 +11,7 @@ B       = build/$(VARIANT)
 # --- What we lean on: pkg-config names, and the packages that bring them ---------------------
 
 LIBRARIES = libcmark-gfm libgit2 yaml-0.1 libutf8proc libxxhash libmicrohttpd libjpeg libpng libwebp libwebpdemux \
-            lcms2 pangocairo
+            lcms2 pangocairo expat zlib
 # Without it a HEIC photo is an error that says how to export it.
 HEIF      := $(shell pkg-config --exists libheif 2>/dev/null && echo libheif)
 # Without it a flyer's PDF is a link without a picture of its first page.
@@ -19,7 +19,7 @@ PDF       := $(shell pkg-config --exists poppler-glib 2>/dev/null && echo popple
 # Ubuntu's libheif leaves HEIC to a plugin; Debian 12 has it within, and no such package.
 DEBIAN    = build-essential pkg-config gettext tzdata libcmark-gfm-dev libcmark-gfm-extensions-dev \
             libgit2-dev libyaml-dev libutf8proc-dev libxxhash-dev libmicrohttpd-dev libjpeg-dev libpng-dev \
-            libwebp-dev libgif-dev liblcms2-dev libpango1.0-dev libheif-dev libpoppler-glib-dev \
+            libwebp-dev libgif-dev liblcms2-dev libpango1.0-dev libexpat1-dev zlib1g-dev libheif-dev libpoppler-glib-dev \
             fonts-dejavu-core $$(apt-cache pkgnames libheif-plugin-libde265 2>/dev/null)
 # For the tests: command or file = package. What cannot be had (Ubuntu has no package of Chromium) skips its tests.
 TEST_NEEDS = git=git valgrind=valgrind mandoc=mandoc xmllint=libxml2-utils node=nodejs npm=npm \
@@ -28,15 +28,15 @@ TEST_NEEDS = git=git valgrind=valgrind mandoc=mandoc xmllint=libxml2-utils node=
             exiftool=libimage-exiftool-perl
 LINT_NEEDS = clang=clang clang-format=clang-format clang-tidy=clang-tidy
 FEDORA    = gcc make pkgconf gettext tzdata cmark-gfm-devel libgit2-devel libyaml-devel utf8proc-devel \
-            xxhash-devel libmicrohttpd-devel libjpeg-turbo-devel libpng-devel libwebp-devel giflib-devel lcms2-devel \
+            xxhash-devel libmicrohttpd-devel libjpeg-turbo-devel libpng-devel libwebp-devel giflib-devel lcms2-devel expat-devel zlib-devel \
             pango-devel libheif-devel poppler-glib-devel dejavu-sans-fonts
 ARCH      = base-devel gettext tzdata cmark-gfm libgit2 libyaml libutf8proc xxhash libmicrohttpd libjpeg-turbo libpng \
-            libwebp giflib lcms2 pango libheif poppler-glib ttf-dejavu
+            libwebp giflib lcms2 pango expat zlib libheif poppler-glib ttf-dejavu
 ALPINE    = build-base pkgconf gettext-dev tzdata cmark-gfm-dev libgit2-dev yaml-dev utf8proc-dev \
-            xxhash-dev libmicrohttpd-dev libjpeg-turbo-dev libpng-dev libwebp-dev giflib-dev lcms2-dev pango-dev \
+            xxhash-dev libmicrohttpd-dev libjpeg-turbo-dev libpng-dev libwebp-dev giflib-dev lcms2-dev pango-dev expat-dev zlib-dev \
             libheif-dev poppler-dev ttf-dejavu
 HOMEBREW  = pkg-config gettext cmark-gfm libgit2 libyaml utf8proc xxhash libmicrohttpd jpeg-turbo libpng \
-            webp giflib little-cms2 pango libheif poppler
+            webp giflib little-cms2 pango expat zlib libheif poppler
 
 # --- How it is compiled ----------------------------------------------------------------------
 

@@ -5,10 +5,10 @@
 #include "base/utf8.h"
 #include "card/cards.h"
 #include "card/slug.h"
+#include "card/street.h"
 #include "guide/guide.h"
 #include "guide/link.h"
 #include "guide/order.h"
-#include "guide/street.h"
 #include "guide/table.h"
 
 /* One way in which cards write a street, in one language. */

@@ -1,4 +1,4 @@
-#include "guide/street.h"
+#include "card/street.h"
 
 #include "base/arena.h"
 #include "base/buf.h"

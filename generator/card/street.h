@@ -1,5 +1,5 @@
-#ifndef GUIDE_STREET_H
-#define GUIDE_STREET_H
+#ifndef CARD_STREET_H
+#define CARD_STREET_H
 /*
  * street: the line of an address: a street's name and a house number, in the orders and spellings
  * that people use in Belgium, France, Luxembourg, the Netherlands and Germany.

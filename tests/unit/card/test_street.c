@@ -1,7 +1,7 @@
 #include "../check.h"
 
 #include "base/arena.h"
-#include "guide/street.h"
+#include "card/street.h"
 
 static int
 setup(void **state)

@@ -1,0 +1,33 @@
+#ifndef MAP_MAP_H
+#define MAP_MAP_H
+/*
+ * map: everything that is known of the ground, for the rooms above.
+ *
+ * Made in two steps: with the content (extract, addresses, paths), and once the theme and the guide are known (style, scene,
+ * atlas). Without an extract there is no struct map at all.
+ */
+#include "map/addresses.h"
+#include "map/atlas.h"
+#include "map/extract.h"
+#include "map/paths.h"
+
+struct map {
+	struct str path; /* of the extract in the content */
+	struct extract extract;
+	struct addresses *addresses;
+	struct paths *paths;
+	struct style style;
+	struct scene scene;
+	struct atlas atlas;
+	bool drawn; /* style, scene and atlas are there */
+	struct arena *arena;
+};
+
+/* NULL: reported. `bytes` may go afterwards. */
+struct map *
+map_new(struct str bytes, struct str path, uint64_t most, struct str country, struct diag *diag);
+void map_free(struct map *map); /* NULL does nothing */
+/* The second step. `area` as atlas_options. -1: the style was wrong, reported. */
+int map_dress(struct map *map, struct str style, const char *style_file, struct box area,
+              const enum lang *languages, size_t languages_len, struct diag *diag);
+#endif
