@@ -20,7 +20,7 @@ PDF       := $(shell pkg-config --exists poppler-glib 2>/dev/null && echo popple
 DEBIAN    = build-essential pkg-config gettext tzdata libcmark-gfm-dev libcmark-gfm-extensions-dev \
             libgit2-dev libyaml-dev libutf8proc-dev libxxhash-dev libmicrohttpd-dev libjpeg-dev libpng-dev \
             libwebp-dev libgif-dev liblcms2-dev libpango1.0-dev libexpat1-dev zlib1g-dev libheif-dev libpoppler-glib-dev \
-            fonts-dejavu-core $$(apt-cache pkgnames libheif-plugin-libde265 2>/dev/null)
+            fonts-dejavu-core libjs-leaflet $$(apt-cache pkgnames libheif-plugin-libde265 2>/dev/null)
 # For the tests: command or file = package. What cannot be had (Ubuntu has no package of Chromium) skips its tests.
 TEST_NEEDS = git=git valgrind=valgrind mandoc=mandoc xmllint=libxml2-utils node=nodejs npm=npm \
             java=default-jre-headless chromium=chromium /usr/share/fonts/truetype/dejavu=fonts-dejavu-core \
@@ -37,6 +37,10 @@ ALPINE    = build-base pkgconf gettext-dev tzdata cmark-gfm-dev libgit2-dev yaml
             libheif-dev poppler-dev ttf-dejavu
 HOMEBREW  = pkg-config gettext cmark-gfm libgit2 libyaml utf8proc xxhash libmicrohttpd jpeg-turbo libpng \
             webp giflib little-cms2 pango expat zlib libheif poppler
+
+# For maps that can be moved, put into the program: libjs-leaflet of Debian and Ubuntu; elsewhere the folder of leaflet.zip, from
+# https://leafletjs.com/download.html: make LEAFLET=FOLDER.
+LEAFLET   = /usr/share/javascript/leaflet
 
 # --- How it is compiled ----------------------------------------------------------------------
 
@@ -69,8 +73,18 @@ $(B)/%.o: %.c Makefile
 	@mkdir -p $(@D)
 	$(COMPILE) -c -o $@ $<
 
-# The assembler reads it, which -MMD does not see.
+# The assembler reads them, which -MMD does not see.
 $(B)/generator/card/holidays_school.o: generator/card/school-holidays.yml
+$(B)/generator/theme/leaflet.o: build/leaflet/leaflet.js build/leaflet/leaflet.css
+
+# With its notice, which Debian's short form has not; without the names of what we do not serve.
+LEAFLET_NOTICE = sed -n '1s,/\*[^!]*$$,/*!,; 1,/\*\//p' $(LEAFLET)/leaflet.js
+build/leaflet/leaflet.js: $(firstword $(wildcard $(LEAFLET)/leaflet.min.js $(LEAFLET)/leaflet.js))
+	@test -n "$^" || { echo "Leaflet is not in $(LEAFLET): run make deps, or give its folder: make LEAFLET=FOLDER"; exit 1; }
+	@mkdir -p $(@D)
+	{ $(LEAFLET_NOTICE); sed '/^\/\/# sourceMappingURL/d' $<; } >$@
+build/leaflet/leaflet.css: build/leaflet/leaflet.js
+	{ $(LEAFLET_NOTICE); sed 's/url([^)]*)/none/g' $(LEAFLET)/leaflet.css; } >$@
 
 build/locale/%/LC_MESSAGES/quartier.mo: generator/po/%.po
 	@mkdir -p $(@D)
@@ -91,7 +105,7 @@ demo:  ## install what is missing, build, and show the example at http://127.0.0
 deps:  ## install what the build needs (Debian, Ubuntu), or name it (elsewhere)
 	@pkg-config --exists $(LIBRARIES) 2>/dev/null && command -v $(CC) >/dev/null && \
 		$(CC) -E -include gif_lib.h -x c /dev/null >/dev/null 2>&1 && command -v msgfmt >/dev/null && \
-		test -e /usr/share/zoneinfo/Europe/Brussels || $(call install,$(DEBIAN))
+		test -e /usr/share/zoneinfo/Europe/Brussels && test -e $(LEAFLET)/leaflet.js || $(call install,$(DEBIAN))
 
 deps-test: deps  ## and what the tests need besides
 	@pkg-config --exists cmocka || $(call install,libcmocka-dev)
@@ -118,6 +132,7 @@ define install
 	echo "  Arch            pacman -S $(ARCH)"; \
 	echo "  Alpine          apk add $(ALPINE)"; \
 	echo "  macOS           brew install $(HOMEBREW)"; \
+	echo "  Leaflet, where no package has it: unpack leaflet.zip of https://leafletjs.com/download.html, and make LEAFLET=FOLDER"; \
 	exit 1; \
   fi; }
 endef
@@ -198,7 +213,10 @@ bench:  ## speed and memory on 100, 1,000 and 10,000 merchants, beside the floor
 $(B)/bench-hours: $(B)/tests/bench/hours.o $(B)/libquartier.a
 	$(CC) $(CFLAGS) $(FLAGS_$(VARIANT)) -o $@ $^ $(LIBS)
 
+SHARP = sharp@0.35.5
 bench-photos: all  ## photos: CPU time beside libwebp alone, sharp and vipsthumbnail; FOLDER=photos to be measured
+	@cd tests && { test -d node_modules/sharp || ! command -v npm >/dev/null || \
+		npm install --no-save --ignore-scripts --no-audit --no-fund --loglevel=error $(SHARP) || true; }
 	@LIBS='$(LIBS)' tests/bench/photos $(or $(FOLDER),../shared/data/photos/shops)
 
 clean:  ## take away all that make made

@@ -185,16 +185,30 @@ find_shot(const struct maker *maker, struct str file)
 	return shot;
 }
 
+/* focus, and style: all that a style attribute says of the photo. */
 static void
-add_focus(struct fields *f, const struct maker *maker, const struct photo *photo)
+add_style(struct fields *f, const struct maker *maker, const struct photo *photo,
+          struct str gradient)
 {
-	struct str x, y;
+	struct str focus = { 0 }, parts[5];
+	size_t len = 0;
 
-	if (photo->focus_x < 0 || photo->focus_y < 0)
-		return;
-	x = percent(maker->arena, photo->focus_x);
-	y = percent(maker->arena, photo->focus_y);
-	fields_text(f, "focus", join(maker->arena, (struct str[]){ x, STR(" "), y }, 3));
+	if (photo->focus_x >= 0 && photo->focus_y >= 0) {
+		struct str x = percent(maker->arena, photo->focus_x);
+		struct str y = percent(maker->arena, photo->focus_y);
+
+		focus = join(maker->arena, (struct str[]){ x, STR(" "), y }, 3);
+	}
+	fields_text(f, "focus", focus);
+	if (gradient.len > 0) {
+		parts[len++] = STR("background:");
+		parts[len++] = gradient;
+	}
+	if (focus.len > 0) {
+		parts[len++] = len > 0 ? STR(";object-position:") : STR("object-position:");
+		parts[len++] = focus;
+	}
+	fields_text(f, "style", join(maker->arena, parts, len));
 }
 
 const struct value *
@@ -213,7 +227,7 @@ view_photo(const struct maker *maker, const struct photo *photo, unsigned uses)
 	fields_set(&f, "ratio", shot->ratio);
 	fields_bool(&f, "portrait", shot->made->height > shot->made->width);
 	fields_set(&f, "gradient", shot->gradient);
-	add_focus(&f, maker, photo);
+	add_style(&f, maker, photo, shot->made->gradient);
 	for (int use = 0; use < THEME_USES; use++) {
 		if (!(uses & VIEW_USE(use)))
 			continue;
