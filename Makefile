@@ -75,6 +75,7 @@ $(B)/%.o: %.c Makefile
 
 # The assembler reads them, which -MMD does not see.
 $(B)/generator/card/holidays_school.o: generator/card/school-holidays.yml
+$(B)/generator/emit/offline.o: generator/emit/offline.js
 $(B)/generator/theme/leaflet.o: build/leaflet/leaflet.js build/leaflet/leaflet.css
 
 # With its notice, which Debian's short form has not; without the names of what we do not serve.

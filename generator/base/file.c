@@ -194,6 +194,45 @@ file_replace_at(int folder, const char *name, const struct stat *seen, struct st
 	return rc;
 }
 
+/* The new file under its name, unless there is one. Old kernels and some file systems cannot rename so, but link. */
+static int
+put_under(int folder, const char *tmp, const char *name)
+{
+	if (renameat2(folder, tmp, folder, name, RENAME_NOREPLACE) == 0)
+		return 0;
+	if (errno != EINVAL && errno != ENOSYS)
+		return -1;
+	if (linkat(folder, tmp, folder, name, 0) != 0)
+		return -1;
+	(void)unlinkat(folder, tmp, 0); /* under its name it is there */
+	return 0;
+}
+
+int
+file_create_at(int folder, const char *name, struct str data)
+{
+	struct buf tmp = { 0 };
+	int fd = make_beside(folder, name, &tmp), rc, why;
+	bool made = fd >= 0;
+	mode_t mask = umask(0);
+
+	umask(mask);
+	rc = fd < 0 || file_write_all(fd, data) < 0 || fchmod(fd, 0666 & ~mask) < 0 ||
+	                     fsync(fd) != 0
+	             ? -1
+	             : 0;
+	if (made && close(fd) != 0)
+		rc = -1;
+	if (rc == 0 && put_under(folder, tmp.ptr, name) != 0)
+		rc = errno == EEXIST ? 1 : -1;
+	why = errno; /* before the clean-up, which may overwrite it */
+	if (made && rc != 0)
+		unlinkat(folder, tmp.ptr, 0);
+	buf_release(&tmp);
+	errno = why;
+	return rc;
+}
+
 int
 file_make_folders(const char *path, mode_t mode)
 {

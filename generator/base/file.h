@@ -27,6 +27,9 @@ int file_replace(const char *path, struct str data, struct diag *diag);
  * and, where that is allowed, owner stay. 1, and nothing is done, when it is no longer the file that
  * `seen` describes; -1 with errno. */
 int file_replace_at(int folder, const char *name, const struct stat *seen, struct str data);
+/* Makes the file `name` in an open folder, in one step. 1, and nothing is done, when something of that name is
+ * there; -1 with errno. */
+int file_create_at(int folder, const char *name, struct str data);
 /* Makes the folder and those above it, as far as they are missing. -1 with errno. */
 int file_make_folders(const char *path, mode_t mode);
 /* Takes away a folder and all in it, following no link. -1 with errno of the first failure. */

@@ -3,10 +3,65 @@
 #include "base/arena.h"
 #include "base/buf.h"
 #include "base/utf8.h"
+#include "card/spelling.h"
 
 #include <string.h>
 
 enum { DIGITS_MOST = 5, WORD_MOST = 16 };
+
+struct abbreviation {
+	const char *shorter, *whole;
+};
+
+/* For the first word of a name. */
+static const struct abbreviation kinds[] = {
+	{ "all", "allee" },      { "av", "avenue" },      { "ave", "avenue" },
+	{ "bd", "boulevard" },   { "bld", "boulevard" },  { "blvd", "boulevard" },
+	{ "boul", "boulevard" }, { "bvd", "boulevard" },  { "carr", "carrefour" },
+	{ "chee", "chaussee" },  { "chem", "chemin" },    { "chm", "chemin" },
+	{ "crs", "cours" },      { "espl", "esplanade" }, { "fbg", "faubourg" },
+	{ "fg", "faubourg" },    { "imp", "impasse" },    { "mte", "montee" },
+	{ "pass", "passage" },   { "pl", "place" },       { "prom", "promenade" },
+	{ "q", "quai" },         { "r", "rue" },          { "rle", "ruelle" },
+	{ "rte", "route" },      { "sent", "sentier" },   { "sq", "square" },
+};
+
+/* For any word. Sovereigns are counted in words, in Roman numbers and in figures. */
+static const struct abbreviation anywhere[] = {
+	{ "1er", "1" },
+	{ "2e", "2" },
+	{ "3e", "3" },
+	{ "cdt", "commandant" },
+	{ "doktor", "docteur" },
+	{ "dokter", "docteur" },
+	{ "dr", "docteur" },
+	{ "egl", "eglise" },
+	{ "gal", "general" },
+	{ "gd", "grand" },
+	{ "gde", "grande" },
+	{ "gen", "general" },
+	{ "ier", "1" },
+	{ "ii", "2" },
+	{ "iii", "3" },
+	{ "iv", "4" },
+	{ "lt", "lieutenant" },
+	{ "mal", "marechal" },
+	{ "mgr", "monseigneur" },
+	{ "premier", "1" },
+	{ "prof", "professeur" },
+	{ "sankt", "saint" },
+	{ "sint", "saint" },
+	{ "st", "saint" },
+	{ "ste", "sainte" },
+	{ "sts", "saints" },
+};
+
+/* For the ends of words. */
+static const struct abbreviation endings[] = {
+	{ "str", "straat" },
+	{ "str", "strasse" },
+	{ "stwg", "steenweg" },
+};
 
 static bool
 is_digit(char c)
@@ -75,6 +130,18 @@ simple_number_end(struct str s, size_t i)
 	return end < s.len && (is_digit(s.ptr[end]) || is_letter(s.ptr[end])) ? i : end;
 }
 
+/* The end of "12/A" and "12-A" where their letter ends the line or stands before a comma, else `end`. */
+static size_t
+lone_letter_end(struct str s, size_t mark, size_t letter, size_t end)
+{
+	size_t behind = letters_end(s, letter), next = skip(s, behind, " ");
+
+	return mark == end && letter == end + 1 && behind == letter + 1 &&
+	                       (next == s.len || s.ptr[next] == ',')
+	               ? behind
+	               : end;
+}
+
 /* The end of a whole number at `i`: also "12-14", "12 / 14", "12 et 14"; or `i`. */
 static size_t
 number_end(struct str s, size_t i)
@@ -89,13 +156,13 @@ number_end(struct str s, size_t i)
 			next = at + strlen("–");
 		else if (word > at && is_one_of(str_sub(s, at, word), words, countof(words)))
 			next = word;
-		else if (at < s.len && strchr("-/+&", s.ptr[at]))
+		else if (at < s.len && strchr("-/+&;", s.ptr[at]))
 			next = at + 1;
 		else
 			break;
 		next = skip(s, next, " ");
 		if (simple_number_end(s, next) == next)
-			break;
+			return lone_letter_end(s, at, next, end);
 		end = simple_number_end(s, next);
 	}
 	return end;
@@ -126,17 +193,76 @@ last_word(struct str s)
 	return str_sub(s, from, s.len);
 }
 
+static const char *const number_words[] = {
+	"n°", "nº", "n", "nr", "no", "num", "numéro", "nummer"
+};
+
+/* The end of "n°" or its like at the beginning of a line, where a number follows; or 0. */
+static size_t
+number_word_end(struct str line)
+{
+	for (size_t i = 0; i < countof(number_words); i++) {
+		size_t len = strlen(number_words[i]), from = skip(line, len, " .");
+		/* "n°12", "n 12"; but "N5" is a road. */
+		bool apart = from > len || (unsigned char)number_words[i][len - 1] >= 0x80;
+
+		if (from < line.len && is_digit(line.ptr[from]) && apart &&
+		    str_eq_ascii(str_sub(line, 0, len), str(number_words[i])))
+			return from;
+	}
+	return 0;
+}
+
+/* Whether a word says what sort of street one is: "rue", "Av". */
+static bool
+is_kind(struct str word)
+{
+	for (size_t i = 0; i < countof(kinds); i++)
+		if (str_eq_ascii(word, str(kinds[i].shorter)) ||
+		    spelling_same(word, str(kinds[i].whole)))
+			return true;
+	return false;
+}
+
+/* The end of a number that "a", apart from it, belongs to: "12 a rue du Moulin", not "12 r. du Moulin". */
+static size_t
+with_letter(struct str line, size_t end)
+{
+	size_t at = skip(line, end, " "), letter = letters_end(line, at);
+	size_t next = skip(line, letter, " ,"), word = letters_end(line, next);
+
+	if (at > end && letter == at + 1 && next > letter && next < line.len &&
+	    is_kind(str_sub(line, next, word)))
+		return letter;
+	return end;
+}
+
+/* The end of more numbers behind a comma: "12, 14, rue du Moulin". */
+static size_t
+list_end(struct str line, size_t end)
+{
+	for (size_t next; (next = skip(line, end, " ,")) > end && next < line.len;) {
+		if (number_end(line, next) == next)
+			break;
+		end = number_end(line, next);
+	}
+	return end;
+}
+
 /* "12, rue du Moulin": but neither "1er Mai", "2e Avenue" nor "11 Novembre". */
 static bool
 split_leading(struct str line, struct street_line *out)
 {
-	size_t end = number_end(line, 0), from = skip(line, end, " ,");
+	size_t begin = number_word_end(line);
+	size_t end = list_end(line, number_end(line, begin)), from;
 
-	if (end == 0 || from == end || from >= line.len || !is_letter(line.ptr[from]))
+	end = with_letter(line, end);
+	from = skip(line, end, " ,");
+	if (end <= begin || from == end || from >= line.len || !is_letter(line.ptr[from]))
 		return false;
 	if (line.ptr[end - 1] == 'e' || is_month(str_sub(line, from, letters_end(line, from))))
 		return false;
-	*out = (struct street_line){ str_sub(line, from, line.len), str_sub(line, 0, end) };
+	*out = (struct street_line){ str_sub(line, from, line.len), str_sub(line, begin, end) };
 	return true;
 }
 
@@ -166,18 +292,17 @@ annex_end(struct str s, size_t end)
 static struct str
 without_number_word(struct str name)
 {
-	static const char *const words[] = {
-		"n°", "nº", "n", "nr", "no", "num", "numéro", "nummer"
-	};
 	struct str cut = name, word;
 
 	while (cut.len && strchr(" ,.", cut.ptr[cut.len - 1]))
 		cut.len--;
-	for (size_t i = 0; i < countof(words); i++) {
+	for (size_t i = 0; i < countof(number_words); i++) {
 		word = str_sub(cut,
-		               cut.len - (strlen(words[i]) < cut.len ? strlen(words[i]) : cut.len),
+		               cut.len - (strlen(number_words[i]) < cut.len
+		                                  ? strlen(number_words[i])
+		                                  : cut.len),
 		               cut.len);
-		if (str_eq_ascii(word, str(words[i])) &&
+		if (str_eq_ascii(word, str(number_words[i])) &&
 		    (word.len == cut.len || strchr(" ,", cut.ptr[cut.len - word.len - 1]))) {
 			cut.len -= word.len;
 			break;
@@ -233,29 +358,6 @@ street_split(struct str line)
 	return out;
 }
 
-struct abbreviation {
-	const char *shorter, *whole;
-};
-
-/* For the first word of a name. */
-static const struct abbreviation kinds[] = {
-	{ "all", "allee" },      { "av", "avenue" },      { "ave", "avenue" },
-	{ "bd", "boulevard" },   { "bld", "boulevard" },  { "blvd", "boulevard" },
-	{ "boul", "boulevard" }, { "bvd", "boulevard" },  { "chee", "chaussee" },
-	{ "chem", "chemin" },    { "espl", "esplanade" }, { "fbg", "faubourg" },
-	{ "fg", "faubourg" },    { "imp", "impasse" },    { "pass", "passage" },
-	{ "pl", "place" },       { "q", "quai" },         { "r", "rue" },
-	{ "rte", "route" },      { "sent", "sentier" },   { "sq", "square" },
-};
-
-/* For any word. */
-static const struct abbreviation anywhere[] = {
-	{ "cdt", "commandant" },  { "dr", "docteur" },      { "gen", "general" },
-	{ "mgr", "monseigneur" }, { "prof", "professeur" }, { "sankt", "saint" },
-	{ "sint", "saint" },      { "st", "saint" },        { "ste", "sainte" },
-	{ "sts", "saints" },
-};
-
 static const char *
 look_up(const struct abbreviation *table, size_t count, struct str word)
 {
@@ -277,16 +379,18 @@ add_word(struct buf *key, struct str word, bool first, struct str country)
 		whole = look_up(anywhere, countof(anywhere), word);
 	if (whole) {
 		buf_adds(key, whole);
-		/* Sint and Sankt are written out: only shorter ones are abbreviations. */
+		/* Sint, Sankt and Doktor are written out: only shorter ones are abbreviations. */
 		return strlen(whole) > word.len + 1;
 	}
 	buf_add(key, word);
-	/* Kerkstraat, Kerkstr. and Hauptstraße, Hauptstr.: their common beginning. */
-	if (str_ends(word, "straat"))
-		key->len -= strlen("aat");
-	else if (str_ends(word, "strasse"))
-		key->len -= strlen("asse");
-	return str_ends(word, "str");
+	/* Kerkstraat, Kerkstr. and Hauptstraße, Hauptstr., Bergsteenweg, Bergstwg.: their common
+	 * beginning. */
+	for (size_t i = 0; i < countof(endings); i++)
+		if (str_ends(word, endings[i].whole)) {
+			key->len -= strlen(endings[i].whole);
+			buf_adds(key, endings[i].shorter);
+		}
+	return str_ends(word, "str") || str_ends(word, "stwg");
 }
 
 static bool

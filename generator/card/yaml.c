@@ -17,6 +17,7 @@ struct level {
 	struct yaml_node *node, *last;
 	struct str key; /* of the member that comes next */
 	struct pos key_at;
+	size_t key_from;
 	bool has_key;
 };
 
@@ -69,6 +70,7 @@ add_node(struct builder *b, enum yaml_kind kind, struct pos at)
 	}
 	node->key = level->key;
 	node->key_at = level->key_at;
+	node->key_from = level->key_from;
 	level->has_key = false;
 	if (level->last)
 		level->last->next = node;
@@ -109,7 +111,7 @@ check_properties(struct builder *b, const yaml_char_t *anchor, const yaml_char_t
 }
 
 static int
-take_key(struct builder *b, struct str text, bool plain, struct pos at)
+take_key(struct builder *b, struct str text, bool plain, struct pos at, size_t from)
 {
 	if (plain && str_is(text, "<<"))
 		return refuse(b, at, _("merge keys (<<) are not used here"),
@@ -120,6 +122,7 @@ take_key(struct builder *b, struct str text, bool plain, struct pos at)
 			_("write \"key: value\", or put a text that begins with a colon in quotes"));
 	b->level->key = text;
 	b->level->key_at = at;
+	b->level->key_from = from;
 	b->level->has_key = true;
 	return 0;
 }
@@ -137,7 +140,7 @@ on_scalar(struct builder *b, const yaml_event_t *event)
 		return -1;
 	text = arena_str(b->arena, text);
 	if (wants_key(b))
-		return take_key(b, text, plain, at);
+		return take_key(b, text, plain, at, event->start_mark.index);
 	node = add_node(b, YAML_SCALAR, at);
 	node->plain = plain;
 	node->text = text;
@@ -150,8 +153,9 @@ on_scalar(struct builder *b, const yaml_event_t *event)
 
 static int
 on_open(struct builder *b, enum yaml_kind kind, const yaml_char_t *anchor, const yaml_char_t *tag,
-        struct pos at)
+        yaml_mark_t mark)
 {
+	struct pos at = pos_of(b, mark);
 	struct level *level;
 
 	if (check_properties(b, anchor, tag, at) < 0 || count_node(b, at) < 0)
@@ -168,6 +172,7 @@ on_open(struct builder *b, enum yaml_kind kind, const yaml_char_t *anchor, const
 	}
 	level = arena_alloc(b->arena, sizeof *level);
 	level->node = add_node(b, kind, at);
+	level->node->from = mark.index;
 	level->up = b->level;
 	b->level = level;
 	return 0;
@@ -230,9 +235,10 @@ find_duplicates(struct builder *b, const struct yaml_node *map)
 }
 
 static void
-on_close(struct builder *b)
+on_close(struct builder *b, yaml_mark_t mark)
 {
 	assert(b->level); /* libyaml's events come in pairs */
+	b->level->node->to = mark.index;
 	if (b->level->node->kind == YAML_MAP)
 		find_duplicates(b, b->level->node);
 	b->level = b->level->up;
@@ -248,12 +254,12 @@ on_event(struct builder *b, const yaml_event_t *event)
 	case YAML_SCALAR_EVENT: return on_scalar(b, event);
 	case YAML_SEQUENCE_START_EVENT:
 		return on_open(b, YAML_LIST, event->data.sequence_start.anchor,
-		               event->data.sequence_start.tag, at);
+		               event->data.sequence_start.tag, event->start_mark);
 	case YAML_MAPPING_START_EVENT:
 		return on_open(b, YAML_MAP, event->data.mapping_start.anchor,
-		               event->data.mapping_start.tag, at);
+		               event->data.mapping_start.tag, event->start_mark);
 	case YAML_SEQUENCE_END_EVENT:
-	case YAML_MAPPING_END_EVENT: on_close(b); return 0;
+	case YAML_MAPPING_END_EVENT: on_close(b, event->end_mark); return 0;
 	case YAML_ALIAS_EVENT:
 		return refuse(b, at, _("aliases (*name) are not used here"),
 		              _("write the value out; a text that begins with * needs quotes"));

@@ -28,11 +28,13 @@ struct yaml_node {
 	uint32_t len;    /* members of a list or a map */
 	struct pos at;   /* its first character; of its key where the value is empty */
 	struct str text; /* of a scalar, NUL-terminated */
-	/* Where a scalar is written, quotes included: code points of the text parsed, [from, to). A block's end
-	 * takes in the empty lines behind it. */
+	/* Where it is written, quotes and brackets included: code points of the text parsed, [from, to). The end of
+	 * a block takes in the empty lines behind it, and perhaps more: of a list or a map it means something where
+	 * that is in brackets. */
 	size_t from, to;
 	struct str key; /* of a map's member, NUL-terminated */
 	struct pos key_at;
+	size_t key_from; /* where the key is written */
 	const struct yaml_node *first; /* of a list or a map: its members in the order written, */
 	const struct yaml_node *next;  /* each leading to the next */
 };

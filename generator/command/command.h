@@ -28,7 +28,8 @@ struct invocation {
 	size_t operands_len;
 	const char *rev, *theme, *base_url, *now, *jobs, *format, *lang, *color, *cache;
 	const char *output, *port;
-	bool strict, drafts, quiet, verbose, help, version, fix;
+	const char *content; /* -C */
+	bool strict, drafts, quiet, verbose, help, version, fix, dry_run;
 };
 
 struct option_row {
@@ -50,6 +51,7 @@ struct command {
 	bool common;     /* takes the options for reading content */
 	bool needs_url;  /* an error where the content does not say where the site will live */
 	bool advises;    /* also says what is no mistake but will mislead people */
+	bool writes_cards; /* wrong usage where the content is no folder */
 	bool needs_site; /* wrong usage where neither -o nor the content has a folder for it */
 	size_t operands_least, operands_most;
 	enum exit_code (*run)(const struct invocation *invocation);
@@ -77,6 +79,8 @@ void command_versions(struct buf *out); /* quartier --version */
 enum exit_code build_run(const struct invocation *invocation);
 enum exit_code check_run(const struct invocation *invocation);
 enum exit_code serve_run(const struct invocation *invocation);
+enum exit_code import_run(const struct invocation *invocation);
+enum exit_code export_run(const struct invocation *invocation);
 enum exit_code context_run(const struct invocation *invocation);
 enum exit_code completion_run(const struct invocation *invocation);
 #endif

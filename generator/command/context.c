@@ -1,7 +1,9 @@
 /* context: the JSON that a page's template receives, for theme authors. */
 #include "base/buf.h"
+#include "base/cache.h"
 #include "base/diag.h"
 #include "base/file.h"
+#include "command/cache_folder.h"
 #include "command/command.h"
 #include "command/interrupt.h"
 #include "command/pictures.h"
@@ -14,12 +16,16 @@ print_page(struct project *project, struct str page)
 	struct emit_options options = { .base_url = project->base_url, .jobs = project->jobs };
 	const char *target = project->invocation->output;
 	struct buf out = { 0 };
+	struct cache *cache;
 	enum exit_code code = EXIT_DONE;
 	int rc;
 
 	if (options.base_url.len == 0)
 		options.base_url = STR("http://localhost/");
-	if (pictures_make(project, NULL) < 0)
+	cache = cache_new(cache_folder(project));
+	rc = pictures_make(project, cache, NULL);
+	cache_free(cache);
+	if (rc < 0)
 		return interrupt_pending() ? EXIT_INTERRUPTED : project_report(project);
 	rc = emit_context(&project->guide, &project->theme, &options, page, &out, project->diag);
 	if (target)

@@ -1,39 +1,11 @@
 #include "command/pictures.h"
 
-#include "base/arena.h"
 #include "base/cache.h"
+#include "base/i18n.h"
 #include "command/interrupt.h"
 #include "command/progress.h"
 #include "media/album.h"
-#include "source/source.h"
 #include "theme/pictures.h"
-
-#include <stdlib.h>
-
-enum { CACHE_DAYS = 90 };
-
-/* The user's cache folder; NULL where there is none. */
-static const char *
-user_cache(struct arena *arena)
-{
-	const char *cache = getenv("XDG_CACHE_HOME"), *home = getenv("HOME");
-
-	if (cache && cache[0] == '/')
-		return arena_printf(arena, "%s/quartier", cache).ptr;
-	return home && home[0] ? arena_printf(arena, "%s/.cache/quartier", home).ptr : NULL;
-}
-
-static const char *
-cache_folder(const struct project *project)
-{
-	const char *content = source_folder(project->source);
-
-	if (project->invocation->cache)
-		return project->invocation->cache;
-	if (content)
-		return arena_printf(project->arena, "%s/.quartier/cache", content).ptr;
-	return user_cache(project->arena);
-}
 
 static struct album *
 order(const struct project *project, struct cache *cache)
@@ -66,9 +38,8 @@ put(void *context, struct str path, struct str bytes, struct diag *diag)
 }
 
 int
-pictures_make(struct project *project, struct transaction *site)
+pictures_make(struct project *project, struct cache *cache, struct transaction *site)
 {
-	struct cache *cache = cache_new(cache_folder(project));
 	struct progress progress;
 	const struct album_sink sink = {
 		.keep = keep,
@@ -80,11 +51,9 @@ pictures_make(struct project *project, struct transaction *site)
 	int rc;
 
 	project->album = order(project, cache);
-	progress_start(&progress, project->invocation->quiet);
+	progress_start(&progress, project->invocation->quiet, _("photos"));
 	rc = album_make(project->album, &sink, project->diag);
 	progress_end(&progress);
-	cache_prune(cache, CACHE_DAYS);
-	cache_free(cache);
 	project->guide.album = project->album;
 	return rc;
 }

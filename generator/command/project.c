@@ -2,13 +2,16 @@
 
 #include "base/arena.h"
 #include "base/buf.h"
+#include "base/cache.h"
 #include "base/diag.h"
 #include "base/i18n.h"
 #include "base/pool.h"
 #include "base/zone.h"
 #include "card/web.h"
+#include "command/cache_folder.h"
 #include "command/installed.h"
 #include "command/interrupt.h"
+#include "command/maps.h"
 #include "command/mend.h"
 #include "command/pictures.h"
 #include "command/progress.h"
@@ -16,6 +19,7 @@
 #include "emit/emit.h"
 #include "emit/output.h"
 #include "guide/advice.h"
+#include "map/map.h"
 #include "site/marker.h"
 #include "source/source.h"
 
@@ -23,7 +27,7 @@
 #include <string.h>
 #include <unistd.h>
 
-enum { JOBS_MOST = 256 };
+enum { JOBS_MOST = 256, CACHE_DAYS = 90 };
 
 static enum diag_format
 format_of(const struct invocation *in)
@@ -176,12 +180,17 @@ read_content(struct project *project)
 	/* A card with an error is left out and the rest goes on: one run tells everything. */
 	cards_read(&project->cards, project->source, project->jobs, project->diag);
 	step(project, &since, _("cards read"));
+	maps_open(project);
+	clock.map = project->map;
+	step(project, &since, _("map read"));
 	guide_make(&project->guide, &project->cards, &clock, project->diag);
 	if (in->command->advises)
 		advice_give(&project->guide, project->diag);
 	step(project, &since, _("cards linked"));
 	theme_load(&project->theme, &dress, &project->cards.config, project->source, project->diag);
 	step(project, &since, _("theme compiled"));
+	maps_dress(project);
+	step(project, &since, _("map laid out"));
 	settle_base_url(project);
 	if (in->command->advises) {
 		pictures_check(project);
@@ -189,23 +198,61 @@ read_content(struct project *project)
 	}
 }
 
-enum exit_code
-project_open(struct project *project, const struct invocation *invocation, const char *path)
+/* Reads the options and opens the source. */
+static enum exit_code
+begin(struct project *project, const struct invocation *invocation, const char *path)
 {
 	enum exit_code code;
-	double since = stopwatch_seconds();
 
-	*project = (struct project){ .invocation = invocation, .path = path, .began = since };
+	*project = (struct project){ .invocation = invocation,
+		                     .path = path,
+		                     .began = stopwatch_seconds() };
 	project->arena = arena_new();
 	project->diag = diag_new();
 	code = read_invocation(project);
 	if (code != EXIT_DONE)
 		return code;
 	code = open_source(project);
-	if (code != EXIT_DONE) {
+	if (code != EXIT_DONE)
 		project_report(project);
+	return code;
+}
+
+enum exit_code
+project_open_cards(struct project *project, const struct invocation *invocation, const char *path)
+{
+	enum exit_code code = begin(project, invocation, path);
+
+	if (code != EXIT_DONE)
 		return code;
+	if (invocation->command->writes_cards && !source_is_folder(project->source)) {
+		diag_error(project->diag, nowhere, "usage",
+		           _("this writes cards: that needs a folder, not a commit"));
+		diag_hint(
+			project->diag,
+			_("leave --rev out; of a bare repository, make a clone and work in that"));
+		return wrong_usage(project);
 	}
+	if (cards_read_config(&project->cards, project->source, project->diag) <= 0 &&
+	    source_list(project->source, (size_t)project->cards.config.limits.files,
+	                project->diag) == 0)
+		cards_read(&project->cards, project->source, project->jobs, project->diag);
+	if (diag_count(project->diag, DIAG_ERROR) > 0 || diag_environment_failed(project->diag))
+		return project_report(project);
+	/* What else is to be said of the cards, check says. */
+	diag_free(project->diag);
+	project->diag = diag_new();
+	return EXIT_DONE;
+}
+
+enum exit_code
+project_open(struct project *project, const struct invocation *invocation, const char *path)
+{
+	enum exit_code code = begin(project, invocation, path);
+	double since = project->began;
+
+	if (code != EXIT_DONE)
+		return code;
 	if (invocation->command->needs_site && !invocation->output &&
 	    source_is_bare(project->source)) {
 		diag_error(
@@ -241,6 +288,7 @@ project_close(struct project *project)
 	pictures_free(project);
 	theme_free(&project->theme);
 	guide_free(&project->guide);
+	map_free(project->map);
 	cards_free(&project->cards);
 	source_free(project->source);
 	diag_free(project->diag);
@@ -333,6 +381,23 @@ marker_text(const struct project *project)
 	return copy;
 }
 
+/* What takes long and is kept between builds. -1: reported, or interrupted. */
+static int
+make_expensive(struct project *project, struct transaction *transaction)
+{
+	struct cache *cache = cache_new(cache_folder(project));
+	double since = stopwatch_seconds();
+	int rc = pictures_make(project, cache, transaction);
+
+	step(project, &since, _("pictures made"));
+	if (rc == 0)
+		rc = maps_make(project, cache, transaction);
+	step(project, &since, _("map drawn"));
+	cache_prune(cache, CACHE_DAYS);
+	cache_free(cache);
+	return rc;
+}
+
 enum exit_code
 project_build(struct project *project, const char *site, struct project_built *built)
 {
@@ -353,10 +418,10 @@ project_build(struct project *project, const char *site, struct project_built *b
 	if (transaction_begin(&transaction, site, project->diag) < 0)
 		return project_report(project);
 	struct output output = { put, transaction };
-	rc = pictures_make(project, transaction);
-	step(project, &since, _("pictures made"));
+	rc = make_expensive(project, transaction);
 	if (rc == 0) {
-		progress_start(&progress, project->invocation->quiet);
+		since = stopwatch_seconds();
+		progress_start(&progress, project->invocation->quiet, _("pages"));
 		rc = emit_site(&project->guide, &project->theme, &options, &output, &counts,
 		               project->diag);
 		progress_end(&progress);

@@ -15,6 +15,7 @@
 #include "theme/theme.h"
 
 struct album;
+struct map;
 struct diag;
 struct source;
 
@@ -29,6 +30,7 @@ struct project {
 	struct cards cards;
 	struct guide guide;
 	struct theme theme;
+	struct map *map;        /* command/maps.h; NULL: none */
 	struct album *album;    /* command/pictures.h */
 	size_t warnings, notes; /* printed so far */
 	double began;           /* seconds on the monotonic clock */
@@ -43,6 +45,9 @@ struct project_built {
  * way of a build; project_close in every case. */
 enum exit_code
 project_open(struct project *project, const struct invocation *invocation, const char *path);
+/* Opens the content and reads its cards, for commands that make no site: EXIT_DONE when they have no errors. */
+enum exit_code
+project_open_cards(struct project *project, const struct invocation *invocation, const char *path);
 void project_close(struct project *project);
 
 /* Prints what was reported since the last time; what that means for the exit code. */

@@ -55,6 +55,18 @@ static const struct option_row context_options[] = {
 	  MEMBER(output) },
 };
 
+static const struct option_row import_options[] = {
+	{ "content", 'C', N_("CONTENT"), NULL, N_("the content's folder (default: the current one)"),
+	  MEMBER(content) },
+	{ "dry-run", 0, NULL, NULL, N_("tell what would change, and write nothing"),
+	  MEMBER(dry_run) },
+};
+
+static const struct option_row export_options[] = {
+	{ "output", 'o', N_("FILE"), NULL, N_("write there instead of to standard output"),
+	  MEMBER(output) },
+};
+
 static const struct command build = {
 	.name = "build",
 	.operands = N_("[CONTENT]"),
@@ -117,6 +129,39 @@ static const struct command context = {
 	.run = context_run,
 };
 
+static const struct command import = {
+	.name = "import",
+	.operands = N_("osm FILE"),
+	.summary = N_("make cards from an extract of OpenStreetMap"),
+	.help = N_(
+		"FILE is what openstreetmap.org's Export gives (.osm, also .osm.gz). Every shop in it becomes a\n"
+		"card, or is found among the cards that are there. Run again, it brings what is new on the map;\n"
+		"what a person changed, deleted or added in a card stays, and is told where the map differs.\n"
+		"map/imported.tsv remembers what was read: commit it with the cards."),
+	.options = import_options,
+	.options_len = countof(import_options),
+	.common = true,
+	.writes_cards = true,
+	.operands_least = 2,
+	.operands_most = 2,
+	.run = import_run,
+};
+
+static const struct command export = {
+	.name = "export",
+	.operands = N_("osm [CONTENT]"),
+	.summary = N_("write what the cards know for others to use"),
+	.help = N_(
+		"osm: what the cards know better than the map, as a file of changes (OsmChange) to look through\n"
+		"and upload with an editor such as JOSM. It changes objects, and never deletes one."),
+	.options = export_options,
+	.options_len = countof(export_options),
+	.common = true,
+	.operands_least = 1,
+	.operands_most = 2,
+	.run = export_run,
+};
+
 static const struct command completion = {
 	.name = "completion",
 	.operands = N_("SHELL"),
@@ -126,7 +171,8 @@ static const struct command completion = {
 	.run = completion_run,
 };
 
-const struct command *const command_table[] = { &build, &check, &serve, &context, &completion };
+const struct command *const command_table[] = { &build,  &check,  &serve,     &import,
+	                                          &export, &context, &completion };
 const size_t command_table_len = countof(command_table);
 
 const struct command *

@@ -80,7 +80,7 @@ business_brief(struct graph *graph, const struct guide_merchant *merchant, bool 
 	head(graph, merchant);
 	if (place) {
 		graph_address(graph, "address", &merchant->card->address);
-		graph_geo(graph, &merchant->card->location);
+		graph_geo(graph, &merchant->location);
 	}
 	json_object_end(&graph->json);
 }
@@ -105,18 +105,18 @@ keywords(struct graph *graph, const struct guide_merchant *merchant)
 }
 
 static void
-position(struct graph *graph, const struct merchant *card)
+position(struct graph *graph, const struct guide_merchant *merchant)
 {
-	graph_address(graph, "address", &card->address);
-	graph_geo(graph, &card->location);
+	graph_address(graph, "address", &merchant->card->address);
+	graph_geo(graph, &merchant->location);
 }
 
 static void
-map_link(struct graph *graph, const struct merchant *card)
+map_link(struct graph *graph, const struct guide_merchant *merchant)
 {
-	if (card->location.set) {
-		struct str lat = format_degrees(graph->arena, card->location.latitude);
-		struct str lon = format_degrees(graph->arena, card->location.longitude);
+	if (merchant->location.set) {
+		struct str lat = format_degrees(graph->arena, merchant->location.latitude);
+		struct str lon = format_degrees(graph->arena, merchant->location.longitude);
 		struct str url[] = {
 			STR("https://www.openstreetmap.org/?mlat="),
 			lat,
@@ -354,7 +354,7 @@ business_listed(struct graph *graph, const struct guide_merchant *merchant)
 	graph_images(graph, &card->photos, NULL);
 	graph_text(graph, "description",
 	           text_is_empty(&card->summary) ? &card->card.excerpt : &card->summary);
-	position(graph, card);
+	position(graph, merchant);
 	json_field(&graph->json, "telephone", card->phone.e164);
 	jsonld_hours(graph, merchant);
 	json_object_end(&graph->json);
@@ -371,8 +371,8 @@ business_write(struct graph *graph, const struct guide_merchant *merchant)
 	photos(graph, &card->photos);
 	description(graph, card);
 	keywords(graph, merchant);
-	position(graph, card);
-	map_link(graph, card);
+	position(graph, merchant);
+	map_link(graph, merchant);
 	facts(graph, merchant);
 	business_links(graph, merchant);
 	jsonld_makes_offer(graph, merchant);

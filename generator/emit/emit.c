@@ -7,9 +7,11 @@
 #include "base/pool.h"
 #include "emit/business.h"
 #include "emit/jsonld.h"
+#include "emit/offline.h"
 #include "emit/output.h"
 #include "emit/page.h"
 #include "emit/pieces.h"
+#include "guide/guide.h"
 #include "theme/view.h"
 
 #include <stdatomic.h>
@@ -30,6 +32,7 @@ struct emission {
 	const struct output *output;
 	const struct page_ref *pages;
 	const struct piece *pieces;
+	struct hash *hashes; /* of each page's bytes */
 	size_t pages_len, pieces_len;
 	struct worker *workers; /* by number */
 	atomic_size_t done;
@@ -57,8 +60,11 @@ write_file(struct emission *emission, struct worker *worker, size_t index, struc
 		const struct page_ref *page = &emission->pages[index];
 
 		*path = page->file;
-		return page_write(&worker->out, &worker->jsonld, worker->scratch, emission->run,
-		                  page, worker->diag);
+		if (page_write(&worker->out, &worker->jsonld, worker->scratch, emission->run, page,
+		               worker->diag) < 0)
+			return -1;
+		emission->hashes[index] = hash_of(buf_str(&worker->out));
+		return 0;
 	}
 	piece = &emission->pieces[index - emission->pages_len];
 	*path = piece->path;
@@ -114,6 +120,29 @@ emit_files(struct emission *emission, struct diag *diag)
 	return rc;
 }
 
+/* What each language's readers may take along: known once all pages are. */
+static int
+emit_offline(struct emission *emission, struct arena *arena, struct diag *diag)
+{
+	const struct run *run = emission->run;
+	const struct config *config = run->guide->config;
+	const struct output *output = emission->output;
+	struct buf out = { 0 };
+	int rc = 0;
+
+	for (size_t i = 0; i < config->languages_len && rc == 0; i++) {
+		enum lang lang = config->languages[i];
+		struct str folder = run_path(arena, run, lang, "", STR(""));
+		struct str path = run_join(arena, (struct str[]){ folder, STR("offline.json") }, 2);
+
+		buf_clear(&out);
+		offline_write_list(&out, arena, run, lang, emission->hashes);
+		rc = output->put(output->context, path, buf_str(&out), diag);
+	}
+	buf_release(&out);
+	return rc;
+}
+
 int
 emit_site(const struct guide *guide, const struct theme *theme, const struct emit_options *options,
           const struct output *output, struct emit_counts *counts, struct diag *diag)
@@ -133,9 +162,13 @@ emit_site(const struct guide *guide, const struct theme *theme, const struct emi
 	jsonld_site(&run, arena);
 	emission.pages_len = views_pages(views, &emission.pages);
 	emission.pieces = pieces_list(arena, &run, &emission.pieces_len);
+	emission.hashes = arena_array(arena, emission.pages_len, sizeof *emission.hashes);
 	rc = emit_files(&emission, diag);
+	if (rc == 0)
+		rc = emit_offline(&emission, arena, diag);
 	*counts = (struct emit_counts){ .pages = emission.pages_len,
-		                        .files = emission.pages_len + emission.pieces_len };
+		                        .files = emission.pages_len + emission.pieces_len +
+		                                 guide->config->languages_len };
 out:
 	businesses_free(businesses);
 	views_free(views);

@@ -69,12 +69,12 @@ geojson_write(struct buf *out, struct arena *scratch, const struct run *run,
 	for (size_t i = 0; i < guide->merchants_len; i++) {
 		const struct guide_merchant *merchant = guide->merchants[i];
 
-		if (!merchant->card->location.set)
+		if (!merchant->location.set)
 			continue;
 		json_object(&json);
 		json_field(&json, "type", STR("Feature"));
 		json_field(&json, "id", merchant->card->card.slug);
-		geometry(&json, scratch, &merchant->card->location);
+		geometry(&json, scratch, &merchant->location);
 		properties(&json, scratch, run, piece->lang, merchant);
 		json_object_end(&json);
 	}

@@ -22,7 +22,7 @@ location(struct graph *graph, const struct guide_event *event)
 
 	json_key(&graph->json, "location");
 	if (event->place) {
-		jsonld_place(graph, event->place->card);
+		jsonld_place(graph, event->place);
 		return;
 	}
 	graph_node(graph, "Place");

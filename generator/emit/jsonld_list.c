@@ -93,7 +93,7 @@ static void
 place_item(struct graph *graph, const void *of, size_t index)
 {
 	json_key(&graph->json, "item");
-	jsonld_place(graph, ((const struct guide *)of)->places[index]->card);
+	jsonld_place(graph, ((const struct guide *)of)->places[index]);
 }
 
 /* The merchants, and in a list of their own the places, which have no other page. */
@@ -225,7 +225,7 @@ stop_item(struct graph *graph, const void *of, size_t index)
 		return;
 	}
 	json_key(&graph->json, "item");
-	jsonld_place(graph, stop->place->card);
+	jsonld_place(graph, stop->place);
 }
 
 struct str

@@ -3,6 +3,7 @@
 #include "base/arena.h"
 #include "card/vocabulary.h"
 #include "emit/graph.h"
+#include "guide/guide.h"
 
 struct str
 jsonld_place_id(const struct graph *graph, const struct place *card)
@@ -33,8 +34,9 @@ kind(struct graph *graph, const struct place *card)
 }
 
 void
-jsonld_place(struct graph *graph, const struct place *card)
+jsonld_place(struct graph *graph, const struct guide_place *place)
 {
+	const struct place *card = place->card;
 	bool told = !text_is_empty(&card->details), located = !text_is_empty(&card->address.street);
 
 	graph_node(graph, type_of(card));
@@ -43,7 +45,7 @@ jsonld_place(struct graph *graph, const struct place *card)
 	kind(graph, card);
 	graph_text(graph, "description", told ? &card->details : &card->card.excerpt);
 	graph_address(graph, "address", located ? &card->address : NULL);
-	graph_geo(graph, &card->location);
+	graph_geo(graph, &place->location);
 	if (card->osm.len)
 		json_field(&graph->json, "sameAs",
 		           arena_printf(graph->arena, "https://www.openstreetmap.org/%.*s",

@@ -8,8 +8,9 @@
 #include "base/str.h"
 
 struct graph;
+struct guide_place;
 struct place;
 
 struct str jsonld_place_id(const struct graph *graph, const struct place *card);
-void jsonld_place(struct graph *graph, const struct place *card);
+void jsonld_place(struct graph *graph, const struct guide_place *place);
 #endif

@@ -7,11 +7,13 @@
 #include "emit/geojson.h"
 #include "emit/headers.h"
 #include "emit/manifest.h"
+#include "emit/offline.h"
 #include "emit/robots.h"
 #include "emit/search.h"
 #include "emit/sitemap.h"
 #include "emit/vcard.h"
 #include "guide/guide.h"
+#include "map/map.h"
 #include "theme/theme.h"
 
 typedef void piece_writer(struct buf *out, struct arena *scratch, const struct run *run,
@@ -31,6 +33,7 @@ static const struct {
 	{ "robots.txt", robots_write },
 	{ "merchants.geojson", geojson_write },
 	{ "_headers", headers_write },
+	{ "sw.js", offline_write_worker },
 }, of_language[] = {
 	{ "feed.xml", feed_write_site },
 	{ "agenda.ics", calendar_write },
@@ -57,6 +60,16 @@ asset_write(struct buf *out, struct arena *scratch, const struct run *run,
 }
 
 static void
+walk_write(struct buf *out, struct arena *scratch, const struct run *run, const struct piece *piece)
+{
+	const struct map *map = run->guide->map;
+
+	(void)scratch;
+	(void)piece;
+	paths_write(map->paths, map->atlas.area, out);
+}
+
+static void
 add_sitemaps(struct list *list, enum lang lang)
 {
 	size_t *count = arena_alloc(list->arena, sizeof *count);
@@ -76,13 +89,17 @@ static void
 add_site(struct list *list)
 {
 	const struct theme *theme = list->run->theme;
+	const struct map *map = list->run->guide->map;
 	enum lang lang = run_main_lang(list->run);
 
 	for (size_t i = 0; i < theme->assets_len; i++)
-		add(list, theme->assets[i].path, asset_write, lang, &theme->assets[i]);
+		if (!theme->assets[i].spare || (map && map->drawn))
+			add(list, theme->assets[i].path, asset_write, lang, &theme->assets[i]);
 	for (size_t i = 0; i < countof(of_site); i++)
 		add(list, str(of_site[i].name), of_site[i].write, lang, NULL);
 	add_sitemaps(list, lang);
+	if (map && map->drawn && map->walk.len > 0)
+		add(list, map->walk, walk_write, lang, NULL);
 }
 
 /* A file in the folder of a page. */

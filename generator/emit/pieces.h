@@ -3,7 +3,7 @@
 /*
  * pieces: every file of the site that is no page.
  *
- * For the site: assets, sitemap.xml, robots.txt, merchants.geojson, _headers. In each language:
+ * For the site: assets, sitemap.xml, robots.txt, merchants.geojson, _headers, sw.js, the graph of ways on foot. In each language:
  * feed.xml, agenda.ics, search.json, manifest.webmanifest, a feed per category, a feed and a .vcf
  * per merchant.
  */

@@ -135,7 +135,7 @@ vcard_write(struct buf *out, struct arena *scratch, const struct run *run,
 	contentline(out, "FN", name);
 	contentline(out, "ORG", name);
 	address(out, run, piece->lang, &card->address);
-	geo(out, scratch, &card->location);
+	geo(out, scratch, &merchant->location);
 	reach(out, scratch, card);
 	contentline_as_is(out, "URL", page);
 	languages(out, &card->languages);

@@ -55,16 +55,17 @@ venue_of(struct arena *arena, const struct run *run, enum lang lang,
 
 		venue.name = run_text(run, lang, &place->name);
 		venue.address = is_given(&place->address) ? &place->address : NULL;
-		venue.location = place->location;
+		venue.location = event->place->location;
 	} else if (is_given(&event->card->address)) {
 		venue.address = &event->card->address;
+		venue.location = event->location;
 	} else if (event->merchants_len > 0) {
 		const struct merchant *card = event->merchants[0]->card;
 
 		venue.merchant = event->merchants[0];
 		venue.name = run_text(run, lang, &card->name);
 		venue.address = is_given(&card->address) ? &card->address : NULL;
-		venue.location = card->location;
+		venue.location = event->merchants[0]->location;
 	} else {
 		venue.name = run_text(run, lang, &run->guide->config->name);
 	}

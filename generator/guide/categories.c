@@ -151,6 +151,8 @@ collect(struct linking *linking, struct vocabulary_of_shops *shops)
 			add_word(linking, shops, shops->items[i].category.label.in[lang],
 			         &shops->items[i]);
 	set_built_in(&shops->other.category, &other_category);
+	/* Said in so many words it is no mistake: what `import osm` cannot name better has it. */
+	add_word(linking, shops, str(other_category.id), &shops->other);
 }
 
 static struct str

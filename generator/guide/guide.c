@@ -7,6 +7,7 @@
 #include "guide/categories.h"
 #include "guide/clock.h"
 #include "guide/link.h"
+#include "guide/locate.h"
 #include "guide/nearby.h"
 #include "guide/openings.h"
 #include "guide/order.h"
@@ -136,6 +137,7 @@ make_events(struct linking *linking)
 		if (link_event(linking, event) && clock_shows_event(guide, event))
 			guide->events[guide->events_len++] = event;
 	}
+	locate_events(linking);
 	order_sort(linking->scratch, guide->events, guide->events_len, by_next, guide);
 }
 
@@ -233,6 +235,7 @@ make_merchants(struct linking *linking)
 	struct guide *guide = linking->guide;
 
 	link_start(linking);
+	locate_all(linking);
 	categories_link(linking);
 	streets_link(linking);
 	order_sort(linking->scratch, guide->merchants, guide->merchants_len, by_name, guide);
@@ -271,7 +274,7 @@ guide_make(struct guide *guide, const struct cards *cards, const struct guide_op
 		.guide = guide, .cards = cards, .diag = diag, .drafts = options->drafts
 	};
 
-	*guide = (struct guide){ .config = &cards->config, .arena = arena_new() };
+	*guide = (struct guide){ .config = &cards->config, .map = options->map, .arena = arena_new() };
 	linking.scratch = arena_new();
 	if (clock_start(guide, options, diag) == 0 || !diag_environment_failed(diag)) {
 		make_merchants(&linking);

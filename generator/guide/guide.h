@@ -17,6 +17,7 @@ struct album;
 struct cards;
 struct diag;
 struct holidays;
+struct map;
 struct openings;
 struct zone;
 
@@ -47,6 +48,7 @@ struct guide_merchant {
 	size_t categories_len;
 	struct guide_street *street; /* NULL: no address */
 	struct str house_number;     /* "12 bis"; may be empty */
+	struct location location;    /* the card's, or found on the map */
 	struct guide_offer **offers; /* current ones that name it or all */
 	size_t offers_len;
 	struct guide_event **events;
@@ -71,6 +73,7 @@ struct guide_event {
 	const struct event *card;
 	struct moment next, next_end; /* the next occurrence by the clock (or the one going on) */
 	struct guide_place *place;    /* NULL */
+	struct location location;     /* of its own address, found on the map */
 	struct guide_merchant **merchants;
 	size_t merchants_len;
 };
@@ -85,6 +88,7 @@ struct guide_news {
 struct guide_place {
 	size_t index; /* in the guide's list */
 	const struct place *card;
+	struct location location; /* the card's, or found on the map */
 };
 
 struct guide_stop { /* one of the two */
@@ -106,6 +110,7 @@ struct guide {
 	int64_t now_utc;
 	struct holidays *holidays; /* of the country, the region and the content */
 	int openings_from;         /* the Monday on which the window of openings begins */
+	const struct map *map;     /* NULL: the content has no extract */
 	const struct album *album; /* its pictures, once they were made ready; NULL: none were */
 	/* When a rebuild would next differ, UTC seconds; INT64_MAX: never. */
 	int64_t next_utc;
@@ -128,6 +133,7 @@ struct guide_options {
 	const char *now;   /* --now: DATE or DATETHH:MM in the site's zone; NULL: the next ones */
 	const char *epoch; /* SOURCE_DATE_EPOCH's text; NULL: the clock */
 	bool drafts;
+	const struct map *map; /* borrowed; NULL: none */
 };
 
 /* 0; -1: errors were reported (of content or of the environment; a bad --now is the caller's to check with

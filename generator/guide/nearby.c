@@ -38,8 +38,8 @@ struct found {
 static struct point
 point_of(struct guide_merchant *merchant)
 {
-	double lat = merchant->card->location.latitude * M_PI / 180;
-	double lon = merchant->card->location.longitude * M_PI / 180;
+	double lat = merchant->location.latitude * M_PI / 180;
+	double lon = merchant->location.longitude * M_PI / 180;
 
 	return (struct point){ { cos(lat) * cos(lon), cos(lat) * sin(lon), sin(lat) }, merchant };
 }
@@ -185,7 +185,7 @@ link_by_distance(struct guide *guide, struct arena *scratch)
 	size_t len = 0;
 
 	for (size_t i = 0; i < guide->merchants_len; i++)
-		if (guide->merchants[i]->card->location.set)
+		if (guide->merchants[i]->location.set)
 			tree.points[len++] = point_of(guide->merchants[i]);
 	tree.axes = arena_array(scratch, len, 1);
 	plant(tree, len);

@@ -276,7 +276,7 @@ find_place(struct making *making)
 	double latitude = 0, longitude = 0, count = 0;
 
 	for (size_t i = 0; i < guide->merchants_len; i++) {
-		const struct location *at = &guide->merchants[i]->card->location;
+		const struct location *at = &guide->merchants[i]->location;
 
 		if (at->set) {
 			latitude += at->latitude;

@@ -5,7 +5,7 @@
  *
  * First planned (names, ranges, sizes: what pages must know), then made, on all cores, or found in the cache.
  *
- * Names    map/tiles-1a2b3c4d5e/17/67002/44291.svg and map/plan-1a2b3c4d5e.svg: the digits are a hash of extract, style,
+ * Names    atlas/1a2b3c4d5e/17/67002/44291.svg and atlas/plan-1a2b3c4d5e.svg: the digits are a hash of extract, style,
  *          area, language where names differ, and the version of the drawing.
  * Tiles    512 × 512 CSS pixels: tile zoom z is drawn as zoom z + 1 of the usual 256-pixel count. From the zoom that shows all
  *          in one or a few tiles to the closest one (20 in pixels' count, where a shop front is wide), fewer where
@@ -19,6 +19,8 @@ struct cache;
 struct diag;
 
 enum { ATLAS_TILE = 512, ATLAS_TILES_MOST = 2500 };
+/* Pages show windows of this size onto the tiles (CSS pixels), up to this zoom (of pixels). */
+enum { ATLAS_WINDOW_WIDTH = 1120, ATLAS_WINDOW_HEIGHT = 416, ATLAS_WINDOW_CLOSEST = 18 };
 
 /* Tile numbers at a zoom, both ends included. */
 struct atlas_zoom {
@@ -29,8 +31,9 @@ struct atlas_zoom {
 /* The files of one language; languages that read the same share one. */
 struct atlas_set {
 	enum lang lang;
-	struct str folder;  /* "map/tiles-1a2b3c4d5e/" in the site */
-	struct str picture; /* "map/plan-1a2b3c4d5e.svg" */
+	struct str folder;  /* "atlas/1a2b3c4d5e/" in the site */
+	struct str picture; /* "atlas/plan-1a2b3c4d5e.svg" */
+	struct hash key;    /* of all that decides on the bytes of its files */
 };
 
 struct atlas {
@@ -47,6 +50,7 @@ struct atlas {
 	const struct atlas_set *by_lang[LANG_COUNT];
 };
 
+/* Where finished files go; each function may be called by several threads at once. */
 struct atlas_sink {
 	int (*put)(void *context, struct str path, struct str bytes, struct diag *diag);
 	void *context;

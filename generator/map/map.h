@@ -19,11 +19,12 @@ struct map {
 	struct style style;
 	struct scene scene;
 	struct atlas atlas;
+	struct str walk; /* "atlas/walk-1a2b3c4d5e.json" in the site: paths_write over the area; empty: no paths */
 	bool drawn; /* style, scene and atlas are there */
 	struct arena *arena;
 };
 
-/* NULL: reported. `bytes` may go afterwards. */
+/* NULL: reported. `bytes` may go afterwards; `path` ends in NUL and outlives map and diag. */
 struct map *
 map_new(struct str bytes, struct str path, uint64_t most, struct str country, struct diag *diag);
 void map_free(struct map *map); /* NULL does nothing */

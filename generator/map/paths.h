@@ -29,6 +29,23 @@ bool paths_any(const struct paths *paths); /* whether the extract has anything t
 /* The shortest way (Dijkstra, or A*). */
 void paths_walk(const struct paths *paths, struct arena *arena, struct location from,
                 struct location to, struct path *path);
+/* Where a place joins the ways, for those who ask the same places again and again. */
+struct paths_spot {
+	bool set; /* false: nothing to walk on within PATHS_REACH */
+	struct location place, spot;
+	uint32_t stretch, leg; /* of the graph */
+	double at, off;        /* metres from the stretch's beginning, and from the place */
+};
+struct paths_spot paths_join(const struct paths *paths, struct location place);
+/* The nearest of `to` on foot, for each of `of`: one search for all of them. */
+struct paths_near {
+	bool set; /* false: none within `most` metres, or no way leads there */
+	size_t index;
+	double metres;
+};
+void
+paths_nearest(const struct paths *paths, const struct paths_spot *of, size_t of_len,
+              const struct paths_spot *to, size_t to_len, double most, struct paths_near *nearest);
 /* The graph for the page's script, as JSON without spaces: ends and crossings alone, with the length of the stretches
  * between them: {"at":[lat,lon,…in 1e-5 degrees, each the difference to the one before],"to":[a,b,metres,…]}. Only what lies
  * in `box`. */

@@ -20,6 +20,7 @@ struct ring {
 struct rings {
 	struct ring *items;
 	size_t len;
+	size_t unclosed; /* lines of ways that could not be closed, and were left out */
 };
 
 /* An empty result: there is no area. */

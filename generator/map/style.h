@@ -14,6 +14,11 @@
  *     signs:                                               # small pictures of nodes and areas
  *       - {is: [amenity=parking], sign: P, from: 16, label: {fr: Parking, nl: Parking, de: Parkplatz, en: Car park}}
  *
+ * A colour is "#rrggbb" or "#rgb", alone for both schemes or [light, dark]. `from` is the first zoom at which a rule
+ * draws, `until` the first at which it does not any more.
+ *
+ * An area of natural=coastline is the sea to its right, within the extract's bounds.
+ *
  * `is` lists alternatives; each is key=value, or key=* , and several that must all hold are joined by " + "
  * ("highway=service + service=driveway"), with key!=value for what must not. The first rule of a kind that fits an
  * object draws it. Widths and sizes are CSS pixels by zoom, between the zooms in the ratio of neighbours (so that a
@@ -58,21 +63,24 @@ struct style_rule {
 	char id[4]; /* a short class name, its own within the style */
 	const struct style_match *is;
 	size_t is_len;
-	double from, until; /* zooms at which it is drawn */
-	struct style_colour fill, edge, casing;
-	struct style_stops width, dash, size;
+	double from, until; /* drawn where from <= zoom < until */
+	struct style_colour fill, edge, casing; /* fill: of a name its ink, of a sign its plate */
+	struct style_stops width, dash, size; /* dash: length of its dashes and of the gaps */
 	double name;       /* STYLE_LINE: zoom from which its name is written; 0: never */
 	bool quiet;        /* its name in the lesser ink */
 	struct str sign;   /* STYLE_SIGN: a letter or two, or the name of a built-in picture */
 	struct text label; /* in the legend; empty: not there */
 };
 
+struct style_index;
+
 struct style {
 	struct style_colour ground, ink, quiet, halo;
 	double numbers; /* zoom from which house numbers are written; 0: never */
 	const struct style_rule *rules[STYLE_KINDS];
 	size_t rules_len[STYLE_KINDS];
-	struct hash hash; /* of the file's bytes */
+	const struct style_index *index; /* of the rules by what they test */
+	struct hash hash;                /* of the file's bytes */
 };
 
 int style_read(struct style *style, struct arena *arena, struct str text, const char *file,
@@ -80,5 +88,10 @@ int style_read(struct style *style, struct arena *arena, struct str text, const 
 /* The first rule of the kind that fits; NULL: none. */
 const struct style_rule *
 style_find(const struct style *style, enum style_kind kind, const struct osm_object *object);
+/* The same for every kind at once. */
+void style_find_all(const struct style *style, const struct osm_object *object,
+                    const struct style_rule *found[STYLE_KINDS]);
+bool style_shows(const struct style_rule *rule, double zoom);
+/* Before the first zoom said the first value holds, behind the last one the last; 0 where nothing was said. */
 double style_at(const struct style_stops *stops, double zoom);
 #endif

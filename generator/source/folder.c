@@ -349,3 +349,37 @@ folder_replace(const struct folder *folder, const char *path, struct str was, st
 		close(above);
 	return rc;
 }
+
+/* The folder of the file at `path`, which needs to be no deeper than one level: cards and maps are not. */
+static int
+make_above(const struct folder *folder, const char *path)
+{
+	const char *slash = strchr(path, '/');
+	struct buf name = { 0 };
+	int rc = 0;
+
+	if (!slash)
+		return 0;
+	buf_add(&name, (struct str){ path, (size_t)(slash - path) });
+	if (mkdirat(folder->fd, name.ptr, 0777) != 0 && errno != EEXIST)
+		rc = -1;
+	buf_release(&name);
+	return rc;
+}
+
+int
+folder_create(const struct folder *folder, const char *path, struct str text, struct diag *diag)
+{
+	const char *name;
+	int above = -1, rc = make_above(folder, path);
+
+	if (rc == 0 && (above = open_above(folder, path, &name)) < 0)
+		rc = -1;
+	if (rc == 0)
+		rc = file_create_at(above, name, text);
+	if (rc < 0)
+		report_errno(folder, str(path), _("cannot write"), diag);
+	if (above >= 0)
+		close(above);
+	return rc;
+}

@@ -138,6 +138,13 @@ source_replace(const struct source *source, const char *path, struct str was, st
 	return folder_replace(source->folder, path, was, text, diag);
 }
 
+int
+source_create(const struct source *source, const char *path, struct str text, struct diag *diag)
+{
+	assert(source->folder);
+	return folder_create(source->folder, path, text, diag);
+}
+
 bool
 source_is_bare(const struct source *source)
 {

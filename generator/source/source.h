@@ -67,6 +67,10 @@ bool source_is_folder(const struct source *source);
  * done, when they are others by now; -1: reported. */
 int source_replace(const struct source *source, const char *path, struct str was, struct str text,
                    struct diag *diag);
+/* Makes a file with `text` in a source_is_folder, in one step, and the folder that it lies in. 1, and nothing is
+ * done, when something of that name is there; -1: reported. */
+int source_create(const struct source *source, const char *path, struct str text,
+                  struct diag *diag);
 /* Whether CONTENT is a bare repository, and so has no folder to put a site beside. */
 bool source_is_bare(const struct source *source);
 /* The folder in which quartier.yml lies in the work tree; NULL for a bare repository. */

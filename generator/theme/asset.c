@@ -186,7 +186,9 @@ gather(struct maker *m, const struct asset_file *files, size_t count, const stru
 			m->failed = true;
 			continue;
 		}
-		*item = (struct item){ .asset = { .name = files[i].name, .bytes = files[i].bytes },
+		*item = (struct item){ .asset = { .name = files[i].name,
+			                          .bytes = files[i].bytes,
+			                          .spare = files[i].spare },
 			               .file = files[i].file };
 		if (str_ends(item->asset.name, suffix)) {
 			item->asset.name.len -= sizeof suffix - 1;
@@ -391,10 +393,12 @@ asset_make(struct assets *assets, struct arena *arena, const struct asset_file *
 
 	gather(&m, files, count, accent);
 	assets->items = arena_array(arena, m.len, sizeof *assets->items);
-	assets->len = m.len;
-	for (size_t i = 0; i < m.len; i++) {
-		make(&m, &m.items[i], 0);
-		assets->items[i] = m.items[i].asset;
-	}
+	assets->len = 0;
+	for (size_t i = 0; i < m.len; i++)
+		if (!m.items[i].asset.spare)
+			make(&m, &m.items[i], 0);
+	for (size_t i = 0; i < m.len; i++)
+		if (m.items[i].state == ITEM_DONE)
+			assets->items[assets->len++] = m.items[i].asset;
 	return m.failed ? -1 : 0;
 }

@@ -14,7 +14,11 @@
  *           {{accent}}; partials are not known there.
  * Keys      templates find the path under asset.KEY, the name with _ for all but letters and
  *           digits: {{asset.style_css}}.
+ * Spare     a file that is there only for those that name it: without them it is no asset; a theme's own file of its
+ *           name goes before it.
  */
+#include <stdbool.h>
+
 #include "base/str.h"
 
 struct arena;
@@ -25,6 +29,7 @@ struct theme_asset {
 	struct str name; /* path below assets/: "style.css" */
 	struct str path; /* path in the site: "assets/style.1a2b3c4d5e.css" */
 	struct str bytes;
+	bool spare; /* came with the program, for the map */
 };
 
 /* What a theme's folder holds. */
@@ -32,6 +37,7 @@ struct asset_file {
 	struct str name;  /* path below assets/ */
 	const char *file; /* for messages */
 	struct str bytes;
+	bool spare;
 };
 
 struct assets {

@@ -357,6 +357,28 @@ format_distance(struct arena *arena, enum lang lang, double metres)
 	                    hundreds % 10);
 }
 
+/* How long something takes. */
+struct str
+format_minutes(struct arena *arena, enum lang lang, int minutes)
+{
+	static const struct {
+		const char *hour, *minute, *after; /* `after`: of minutes behind hours */
+	} units[LANG_COUNT] = {
+		[LANG_FR] = { NBSP "h", NBSP "min", "" },
+		[LANG_NL] = { NBSP "u.", NBSP "min.", "" },
+		[LANG_DE] = { NBSP "Std.", NBSP "Min.", NBSP "Min." },
+		[LANG_EN] = { NBSP "h", NBSP "min", NBSP "min" },
+	};
+	int hours = minutes / 60, rest = minutes % 60;
+
+	if (hours == 0)
+		return arena_printf(arena, "%d%s", minutes, units[lang].minute);
+	if (rest == 0)
+		return arena_printf(arena, "%d%s", hours, units[lang].hour);
+	return arena_printf(arena, "%d%s" NBSP "%02d%s", hours, units[lang].hour, rest,
+	                    units[lang].after);
+}
+
 struct str
 format_size(struct arena *arena, enum lang lang, uint64_t bytes)
 {

@@ -139,6 +139,7 @@ pictures_order(struct album *album, const struct guide *guide, const struct them
 		add_merchant(&order, guide->merchants[i]);
 	for (size_t i = 0; i < guide->offers_len; i++) {
 		add(&order, &guide->offers[i]->card->flyer, USE_FLYER);
+		add(&order, &guide->offers[i]->card->flyer, USE_CARD);
 		add_photos(&order, &guide->offers[i]->card->photos);
 		add_pictures(&order, &guide->offers[i]->card->card);
 	}

@@ -11,6 +11,7 @@
 #include "card/yaml.h"
 #include "source/source.h"
 #include "theme/colour.h"
+#include "theme/leaflet.h"
 #include "theme/mustache.h"
 #include "theme/texts.h"
 #include "theme/theme_files.h"
@@ -270,12 +271,21 @@ add_texts(struct loader *l, const struct theme_file *file)
 		l->failed = true;
 }
 
+static void
+add_map(struct loader *l, const struct theme_file *file)
+{
+	l->theme->map_file = file->shown;
+	if (theme_file_read(&l->theme->map_style, l->theme->arena, file, text_most(l), l->diag) < 0)
+		l->failed = true;
+}
+
 static const struct {
 	const char *before, *after;
 	bool merges; /* the content's file is added to the theme's, not put for it */
 	void (*add)(struct loader *l, const struct theme_file *file);
 } kinds[] = {
 	{ "theme.yml", "", false, read_manifest },
+	{ "map.yml", "", false, add_map },
 	{ "templates/", ".mustache", false, add_template },
 	{ "assets/", "", false, add_asset },
 	{ "i18n/", ".yml", true, add_texts },
@@ -296,8 +306,8 @@ add_file(struct loader *l, const struct theme_file *file, bool replaced)
 	if (!file->over || str_ends(file->path, ".md"))
 		return;
 	diag_warning(l->diag, (struct pos){ file->shown, 0, 0 }, "theme",
-	             _("this file is not used; accepted are templates/NAME.mustache, assets/… and "
-	               "i18n/LANG.yml"));
+	             _("this file is not used; accepted are map.yml, templates/NAME.mustache, "
+	               "assets/… and i18n/LANG.yml"));
 }
 
 static void
@@ -318,12 +328,34 @@ add_files(struct loader *l)
 	l->failed = true;
 }
 
+/* What the program brings, where the theme has none of its own. */
+static void
+add_leaflet(struct loader *l)
+{
+	struct asset_file files[LEAFLET_FILES];
+	size_t own = l->assets_len;
+
+	leaflet_files(files);
+	for (size_t i = 0; i < LEAFLET_FILES; i++) {
+		size_t at = 0;
+
+		while (at < own && !str_eq(l->assets[at].name, files[i].name))
+			at++;
+		if (at < own)
+			continue;
+		l->assets = arena_push(l->theme->arena, l->assets, &l->assets_len,
+		                       sizeof *l->assets);
+		l->assets[l->assets_len - 1] = files[i];
+	}
+}
+
 static void
 finish(struct loader *l)
 {
 	struct theme *theme = l->theme;
 	struct assets assets = { 0 };
 
+	add_leaflet(l);
 	if (mustache_link(theme->templates, l->diag) < 0)
 		l->failed = true;
 	if (asset_make(&assets, theme->arena, l->assets, l->assets_len,

@@ -9,6 +9,7 @@
  *     templates/NAME.mustache     NAME of letters, digits, - and _; not _ first
  *     assets/…                    theme/asset.h
  *     i18n/LANG.yml               theme/texts.h
+ *     map.yml                     how the map is drawn (map/style.h); without it there is none
  * A file under theme/ in the content replaces the theme's file of the same path, or adds to it; its
  * i18n files replace single texts.
  *
@@ -50,6 +51,8 @@ struct theme {
 	 * languages are complete: what one lacks is taken from the site's first one, then
 	 * English, with a note. */
 	const struct value *texts[LANG_COUNT];
+	struct str map_style; /* of map.yml; empty: none */
+	const char *map_file; /* for messages */
 	struct arena *arena;
 	struct source *source; /* of a theme that is not in the content: reports name its files */
 	bool unknown;          /* there is no theme of that name */

@@ -3,6 +3,7 @@
 #include "base/arena.h"
 #include "base/mem.h"
 #include "base/pool.h"
+#include "theme/view_ground.h"
 #include "theme/view_private.h"
 
 #include <stdlib.h>
@@ -189,6 +190,7 @@ views_new(const struct guide *guide, const struct theme *theme, struct str base_
 		views->workers[i].scratch = arena_new();
 	}
 	views->arena = views->workers[0].arena;
+	views->ground = ground_make(views->arena, guide);
 	split_base(views, base_url);
 	texts_require(theme, phrases, countof(phrases), diag);
 	/* All homes first: each language names the others'. */

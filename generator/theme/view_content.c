@@ -136,8 +136,26 @@ home(struct value *context, const struct maker *maker, const struct page_ref *pa
 	set_list(context, maker, "routes", VIEW_ROUTES, SIZE_MAX);
 }
 
+/* The same, each with its number on the map, where it has one. */
 static const struct value *
-streets_with(const struct maker *maker)
+numbered(const struct maker *maker, struct guide_merchant *const *merchants, size_t len,
+         const size_t *numbers)
+{
+	const struct value **items = arena_array(maker->arena, len, sizeof *items);
+
+	for (size_t i = 0; i < len; i++) {
+		size_t index = merchants[i]->index;
+
+		items[i] = maker->in->lists[VIEW_MERCHANTS][index];
+		if (numbers[index])
+			items[i] = with(maker, items[i], "number",
+			                value_int(maker->arena, (int64_t)numbers[index]));
+	}
+	return list_over(maker->arena, items, len);
+}
+
+static const struct value *
+streets_with(const struct maker *maker, const size_t *numbers)
 {
 	const struct guide *guide = maker->guide;
 	struct value *list = value_list(maker->arena);
@@ -147,7 +165,8 @@ streets_with(const struct maker *maker)
 
 		value_add(maker->arena, list,
 		          with(maker, maker->in->lists[VIEW_STREETS][i], "merchants",
-		               merchants_of(maker, street->merchants, street->merchants_len)));
+		               numbered(maker, street->merchants, street->merchants_len,
+		                        numbers)));
 	}
 	return list->len ? list : NULL;
 }
@@ -184,15 +203,18 @@ map(struct value *context, const struct maker *maker, const struct page_ref *pag
 	const struct guide *guide = maker->guide;
 	struct guide_merchant **elsewhere =
 		arena_array(maker->arena, guide->merchants_len, sizeof *elsewhere);
+	const size_t *numbers = view_map_numbers(maker);
 	size_t len = 0;
 
 	(void)page;
 	for (size_t i = 0; i < guide->merchants_len; i++)
 		if (!guide->merchants[i]->street)
 			elsewhere[len++] = guide->merchants[i];
-	value_set(maker->arena, context, "streets_with", streets_with(maker));
-	value_set(maker->arena, context, "no_street", merchants_of(maker, elsewhere, len));
+	value_set(maker->arena, context, "streets_with", streets_with(maker, numbers));
+	value_set(maker->arena, context, "no_street",
+	          numbered(maker, elsewhere, len, numbers));
 	value_set(maker->arena, context, "places_by_kind", places_by_kind(maker));
+	value_set(maker->arena, context, "map", view_map(maker, numbers));
 }
 
 static void
@@ -217,7 +239,7 @@ nearby(const struct maker *maker, const struct guide_merchant *merchant)
 
 	for (size_t i = 0; i < merchant->nearby_len; i++) {
 		const struct guide_merchant *other = merchant->nearby[i];
-		struct location from = merchant->card->location, to = other->card->location;
+		struct location from = merchant->location, to = other->location;
 
 		items[i] = maker->in->lists[VIEW_BRIEFS][other->index];
 		if (from.set && to.set)
@@ -236,6 +258,7 @@ merchant(struct value *context, const struct maker *maker, const struct page_ref
 
 	value_set(maker->arena, context, "merchant", maker->in->lists[VIEW_MERCHANTS][page->index]);
 	value_set(maker->arena, context, "nearby", nearby(maker, merchant));
+	value_set(maker->arena, context, "frame", view_frame_merchant(maker, page->index));
 }
 
 static void
@@ -257,6 +280,13 @@ street(struct value *context, const struct maker *maker, const struct page_ref *
 	value_set(maker->arena, context, "street", maker->in->lists[VIEW_STREETS][page->index]);
 	value_set(maker->arena, context, "merchants",
 	          merchants_of(maker, street->merchants, street->merchants_len));
+	value_set(maker->arena, context, "frame", view_frame_street(maker, page->index));
+}
+
+static void
+route(struct value *context, const struct maker *maker, const struct page_ref *page)
+{
+	value_set(maker->arena, context, "frame", view_frame_route(maker, page->index));
 }
 
 /* The legal notice shows the association's own text, where there is one. */
@@ -291,7 +321,7 @@ static void (*const add[PAGE_KIND_COUNT])(struct value *context, const struct ma
                                           const struct page_ref *page) = {
 	[PAGE_HOME] = home,         [PAGE_MAP] = map,           [PAGE_MERCHANTS] = merchants,
 	[PAGE_MERCHANT] = merchant, [PAGE_CATEGORY] = category, [PAGE_STREET] = street,
-	[PAGE_SEARCH] = letters,    [PAGE_LEGAL] = legal,
+	[PAGE_ROUTE] = route,       [PAGE_SEARCH] = letters,    [PAGE_LEGAL] = legal,
 };
 
 /* has_KEY beside each list of the page's own, as fields_set puts it everywhere else. */

@@ -6,6 +6,7 @@
 #include "media/album.h"
 #include "theme/format.h"
 #include "theme/icon.h"
+#include "theme/view_ground.h"
 
 /* --- what offers, events and news share ------------------------------------------------------------ */
 
@@ -73,7 +74,7 @@ static const struct value *
 flyer(const struct maker *maker, const struct photo *photo)
 {
 	const struct album_document *pdf = album_document(maker->guide->album, photo->file);
-	const struct value *picture = view_photo(maker, photo, VIEW_USE(USE_FLYER));
+	const struct value *picture = view_photo(maker, photo, VIEW_USE(USE_FLYER) | VIEW_USE(USE_CARD));
 	struct fields f, link;
 
 	if (!picture && !pdf)
@@ -249,7 +250,8 @@ view_make_event(const struct maker *maker, size_t index)
 const struct value *
 view_make_place(const struct maker *maker, size_t index)
 {
-	const struct place *card = maker->guide->places[index]->card;
+	const struct guide_place *place = maker->guide->places[index];
+	const struct place *card = place->card;
 	const struct value *kind = maker->in->terms[VOCABULARY_PLACES][card->kind];
 	const char *icon = icon_of_place(value_str(value_get(kind, STR("id"))));
 	struct fields f;
@@ -263,7 +265,7 @@ view_make_place(const struct maker *maker, size_t index)
 	fields_text(&f, "icon", str(icon));
 	fields_text(&f, "drawing", icon_drawing(maker->arena, icon));
 	fields_set(&f, "address", view_address(maker, &card->address, NULL));
-	fields_set(&f, "location", view_location(maker, card->location));
+	fields_set(&f, "location", view_location(maker, place->location));
 	fields_local(&f, maker, "details", "details_lang", &card->details);
 	view_body(&f, maker, &card->card);
 	fields_set(&f, "osm", view_osm(maker, card->osm));
@@ -294,7 +296,7 @@ stop_value(const struct maker *maker, const struct guide_stop *stop, size_t numb
 	if (stop->merchant) {
 		copy_members(&f, maker->in->lists[VIEW_BRIEFS][stop->merchant->index], of_merchant,
 		             countof(of_merchant));
-		fields_set(&f, "location", view_location(maker, stop->merchant->card->location));
+		fields_set(&f, "location", view_location(maker, stop->merchant->location));
 	} else if (stop->place) {
 		copy_members(&f, maker->in->lists[VIEW_PLACES][stop->place->index], of_place,
 		             countof(of_place));
@@ -308,6 +310,8 @@ view_make_route(const struct maker *maker, size_t index)
 {
 	const struct guide_route *route = maker->guide->routes[index];
 	const struct value **stops = arena_array(maker->arena, route->stops_len, sizeof *stops);
+	const struct ground *ground = maker->views->ground;
+	double metres = ground ? ground->walks[index].metres : 0;
 	struct fields f;
 
 	for (size_t i = 0; i < route->stops_len; i++)
@@ -318,5 +322,9 @@ view_make_route(const struct maker *maker, size_t index)
 	view_body(&f, maker, &route->card->card);
 	fields_set(&f, "stops", list_over(maker->arena, stops, route->stops_len));
 	fields_text(&f, "stops_text", view_plural(maker, "count_stops", route->stops_len, NULL, 0));
+	if (metres > 0) {
+		fields_text(&f, "length_text", format_distance(maker->arena, maker->lang, metres));
+		fields_text(&f, "walk_text", view_walk_text(maker, metres));
+	}
 	return fields_map(&f);
 }

@@ -376,9 +376,11 @@ filter_text(const struct maker *maker, const struct guide_merchant *merchant)
 /* --- the whole view ------------------------------------------------------------------------------------ */
 
 static void
-contact(struct fields *f, const struct maker *maker, const struct merchant *card)
+contact(struct fields *f, const struct maker *maker, const struct guide_merchant *merchant)
 {
-	fields_set(f, "location", view_location(maker, card->location));
+	const struct merchant *card = merchant->card;
+
+	fields_set(f, "location", view_location(maker, merchant->location));
 	fields_set(f, "phone", phone(maker, &card->phone));
 	fields_text(f, "email", card->email);
 	fields_text(f, "website", card->website);
@@ -457,7 +459,7 @@ view_make_merchant(const struct maker *maker, size_t index)
 	view_photo_gallery(&f, maker, &card->photos, value_get(brief, STR("photo")));
 	fields_local(&f, maker, "summary", "summary_lang", &card->summary);
 	categories(&f, maker, merchant);
-	contact(&f, maker, card);
+	contact(&f, maker, merchant);
 	fields_set(&f, "status", status(maker, card->status));
 	closures(&f, maker, card);
 	fields_set(&f, "payment", view_terms(maker, VOCABULARY_PAYMENT, &card->payment));

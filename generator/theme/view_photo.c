@@ -205,8 +205,9 @@ add_style(struct fields *f, const struct maker *maker, const struct photo *photo
 		parts[len++] = gradient;
 	}
 	if (focus.len > 0) {
-		parts[len++] = len > 0 ? STR(";object-position:") : STR("object-position:");
-		parts[len++] = focus;
+		parts[len] = len > 0 ? STR(";object-position:") : STR("object-position:");
+		parts[len + 1] = focus;
+		len += 2;
 	}
 	fields_text(f, "style", join(maker->arena, parts, len));
 }

@@ -16,6 +16,7 @@
 #include "theme/view.h"
 
 struct door;
+struct ground;
 
 enum view_list {
 	VIEW_CATEGORIES,
@@ -62,6 +63,7 @@ struct views {
 	} * workers;
 	unsigned workers_len;
 	struct arena *arena; /* of the first worker */
+	const struct ground *ground; /* ways on foot; NULL: the guide has no map */
 };
 
 /* What a function that makes a value works with. */
@@ -167,6 +169,17 @@ bool view_has_exceptions(const struct maker *maker, const struct guide_merchant 
 /* What the script that tells who is open must know of time; NULL where nobody has openings. */
 const struct value *view_clock(const struct maker *maker);
 const struct value *view_make_shared(const struct maker *maker);
+
+/* --- view_map.c, view_frame.c: maps; NULL where there is nothing to show ------------------------------ */
+
+const struct value *view_map(const struct maker *maker, const size_t *numbers); /* the large one */
+/* The numbers on it by merchant, in the order of the list beside it, street by street; 0: not on it. */
+const size_t *view_map_numbers(const struct maker *maker);
+const struct value *view_frame_merchant(const struct maker *maker, size_t index);
+const struct value *view_frame_street(const struct maker *maker, size_t index);
+const struct value *view_frame_route(const struct maker *maker, size_t index);
+/* How long people walk so far: "6 min". */
+struct str view_walk_text(const struct maker *maker, double metres);
 
 /* --- view_pages.c ------------------------------------------------------------------------------------- */
 

@@ -85,7 +85,7 @@ static bool
 has_map(const struct guide *guide)
 {
 	for (size_t i = 0; i < guide->merchants_len; i++)
-		if (guide->merchants[i]->card->location.set)
+		if (guide->merchants[i]->location.set)
 			return true;
 	return guide->places_len > 0;
 }

@@ -55,6 +55,15 @@ a_house_number_is_split_off_where_people_write_it(void **state)
 		{ "Rue du 11 Novembre 3", "Rue du 11 Novembre", "3" },
 		{ "Rue du 8 Mai 1945, 3", "Rue du 8 Mai 1945", "3" },
 		{ "Rue du 4 Août 1789 12", "Rue du 4 Août 1789", "12" },
+		{ "n°12, rue du Moulin", "rue du Moulin", "12" },
+		{ "N° 12 rue du Moulin", "rue du Moulin", "12" },
+		{ "Nr. 12, Kerkstraat", "Kerkstraat", "12" },
+		{ "12 A rue du Moulin", "rue du Moulin", "12 A" },
+		{ "12 b, Av. du Moulin", "Av. du Moulin", "12 b" },
+		{ "12 r. du Moulin", "r. du Moulin", "12" },
+		{ "12 R rue", "rue", "12 R" },
+		{ "Rue du Moulin 12/A", "Rue du Moulin", "12/A" },
+		{ "Rue du Moulin 12-A, bte 3", "Rue du Moulin", "12-A, bte 3" },
 	};
 
 	(void)state;
@@ -76,6 +85,7 @@ a_number_that_belongs_to_the_name_stays_there(void **state)
 		"2e Avenue",         "12",
 		"Zone 123456",       "",
 		"Route N5",          "n° 12",
+		"N5 vers Charleroi", "Quai Albert 1er",
 	};
 
 	(void)state;
@@ -113,6 +123,13 @@ one_street_has_one_key_in_all_its_spellings(void **state)
 		{ "Hauptstraße", "Hauptstr.", "DE", true },
 		{ "Hauptstraße", "Hauptstrasse", "DE", true },
 		{ "Sint-Jansplein", "St.-Jansplein", "BE", true },
+		{ "Rue de l'Église", "R. de l'Égl.", "BE", true },
+		{ "Doktor Grass-Strasse", "Dr.-Grass-Str.", "DE", true },
+		{ "Quai Albert 1er", "Quai Albert Ier", "FR", true },
+		{ "Quai Albert 1er", "Quai Albert I", "FR", false },
+		{ "Boulevard Rainier III", "Bd Rainier 3", "FR", true },
+		{ "Mechelsesteenweg", "Mechelsestwg.", "BE", true },
+		{ "Cours Lafayette", "Crs Lafayette", "FR", true },
 		{ "Rue du Moulin", "Rue de Moulin", "BE", false },
 		{ "Rue du Moulin", "Place du Moulin", "BE", false },
 		{ "Rue du Moulin", "Rue du Moulinet", "BE", false },

@@ -8,6 +8,7 @@
  *           distracts while filtering, [data-filter-count] with the sentences, [data-filter-reset].
  * Opening   is told by open.js, in data-state: who is certainly closed goes, who may be open stays.
  * State     the address: ?q=…&category=…&service=…&open=now, so that a search can be sent to a friend.
+ * Tells     filter-told, each time that it has shown and hidden.
  * Fails     by doing nothing: without it the form leads to the search page, which lists everyone.
  */
 const KEYS = ['q', 'category', 'service'];
@@ -78,6 +79,7 @@ export function start(root) {
 		for (const group of list.querySelectorAll('[data-filter-group]'))
 			group.hidden = !group.querySelector('[data-filter-item]:not([hidden])');
 		tell(Object.values(wanted).some(Boolean), found);
+		root.dispatchEvent(new Event('filter-told'));
 	}
 
 	/* The doors are told first: of a time that is asked for, then of now again. */

@@ -1,0 +1,123 @@
+#include "command/maps.h"
+
+#include "base/buf.h"
+#include "base/cache.h"
+#include "base/diag.h"
+#include "base/i18n.h"
+#include "command/interrupt.h"
+#include "command/progress.h"
+#include "command/project.h"
+#include "map/map.h"
+#include "site/transaction.h"
+#include "source/source.h"
+
+#include <inttypes.h>
+
+/* Around what the guide has, where quartier.yml gives no bounds. */
+static const double MARGIN_METRES = 150;
+
+const struct source_entry *
+maps_extract(const struct project *project)
+{
+	static const struct str usual[] = { { "map/quartier.osm", 16 },
+		                            { "map/quartier.osm.gz", 19 } };
+	const struct config *config = &project->cards.config;
+	const struct source_entry *entry = NULL;
+
+	/* One that is named and not there was reported with the cards. */
+	if (config->extract.len > 0)
+		return source_find(project->source, config->extract);
+	for (size_t i = 0; i < countof(usual) && !entry; i++)
+		entry = source_find(project->source, usual[i]);
+	return entry;
+}
+
+void
+maps_open(struct project *project)
+{
+	const struct config *config = &project->cards.config;
+	const struct source_entry *entry = maps_extract(project);
+	uint64_t most = config->limits.extract_bytes;
+	struct buf bytes = { .max = most < SIZE_MAX ? (size_t)most : SIZE_MAX };
+
+	if (!entry || entry->kind != SOURCE_FILE)
+		return;
+	if (source_read(project->source, entry, &bytes, project->diag) == 0) {
+		project->map =
+			map_new(buf_str(&bytes), entry->path, most, config->country, project->diag);
+	} else if (bytes.full) {
+		diag_error(project->diag, (struct pos){ entry->path.ptr, 0, 0 }, "limit",
+		           _("the map extract is larger than %" PRIu64 " bytes"), most);
+		diag_hint(
+			project->diag,
+			_("export a smaller area, or raise \"limits: {extract-bytes: …}\" in quartier.yml"));
+	}
+	buf_release(&bytes);
+}
+
+static void
+add_location(struct box *box, const struct location *at)
+{
+	if (at->set)
+		box_add(box, mercator_degrees(at->latitude, at->longitude));
+}
+
+/* What the map must show. */
+static struct box
+area_of(const struct project *project)
+{
+	const struct guide *guide = &project->guide;
+	const double *bounds = guide->config->bounds;
+	struct box box = box_none();
+
+	if (guide->config->has_bounds) {
+		box_add(&box, mercator_degrees(bounds[0], bounds[1]));
+		box_add(&box, mercator_degrees(bounds[2], bounds[3]));
+		return box;
+	}
+	for (size_t i = 0; i < guide->merchants_len; i++)
+		add_location(&box, &guide->merchants[i]->location);
+	for (size_t i = 0; i < guide->places_len; i++)
+		add_location(&box, &guide->places[i]->location);
+	if (!box_is_empty(box))
+		box_grow(&box, MARGIN_METRES / mercator_metres((box.y0 + box.y1) / 2));
+	return box;
+}
+
+void
+maps_dress(struct project *project)
+{
+	const struct config *config = &project->cards.config;
+	const struct theme *theme = &project->theme;
+
+	/* A theme may do without a drawn map. */
+	if (project->map && theme->map_style.len > 0)
+		map_dress(project->map, theme->map_style, theme->map_file, area_of(project),
+		          config->languages, config->languages_len, project->diag);
+}
+
+static int
+put(void *context, struct str path, struct str bytes, struct diag *diag)
+{
+	return interrupt_pending() ? -1 : transaction_put(context, path, bytes, diag);
+}
+
+int
+maps_make(struct project *project, struct cache *cache, struct transaction *site)
+{
+	struct progress progress;
+	const struct atlas_sink sink = {
+		.put = put,
+		.context = site,
+		.progress = progress_tell,
+		.progress_context = &progress,
+	};
+	int rc;
+
+	if (!project->map || !project->map->drawn)
+		return 0;
+	progress_start(&progress, project->invocation->quiet, _("map"));
+	rc = atlas_make(&project->map->atlas, cache, project->jobs, &sink, project->diag);
+	progress_end(&progress);
+	return rc;
+}

@@ -1,0 +1,16 @@
+#ifndef MAP_SAME_H
+#define MAP_SAME_H
+/*
+ * same: whether two values of a field, written differently, say the same: a telephone number with other spaces, a
+ * web address with or without its last slash, hours in another spelling, a list in another order.
+ */
+#include "base/str.h"
+
+struct arena;
+struct config;
+struct field;
+
+/* Values as card/compose.h has them; `row` is the field's. */
+bool same_value(struct arena *scratch, const struct config *config, const struct field *row,
+                struct str a, struct str b);
+#endif
