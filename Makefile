@@ -169,18 +169,21 @@ install: all  ## into $(DESTDIR)$(PREFIX): program, themes, manual page, catalog
 
 test:  ## install what is missing and run everything; ends with a line of counts
 	@$(MAKE) --no-print-directory deps-test
-	@$(MAKE) --no-print-directory -j"$$(nproc)" all $(B)/reference
+	@$(MAKE) --no-print-directory -j"$$(nproc)" all $(B)/reference $(B)/map-draw
 	@$(MAKE) --no-print-directory -j"$$(nproc)" VARIANT=asan all units
 	@$(MAKE) --no-print-directory -j"$$(nproc)" VARIANT=tsan all $(THREADED:%=build/tsan/tests/unit/%)
 	@if command -v clang >/dev/null; then $(MAKE) --no-print-directory -j"$$(nproc)" fuzzers; fi
 	@tests/run
 # The unit tests that ThreadSanitizer sees too: it has the last word where threads meet.
-THREADED = base/test_pool card/test_cards media/test_album source/test_source theme/test_mustache site/test_transaction
+THREADED = base/test_pool card/test_cards media/test_album source/test_source map/test_atlas theme/test_mustache site/test_transaction
 
 # README's reference, from the schema table.
 reference: $(B)/reference  ## write the fields of all cards into README
 	sed -i -e '/^<!-- reference: begin/,/^<!-- reference: end/{//!d}' -e '/^<!-- reference: begin/r /dev/stdin' README.md <<<"$$($<)"
 $(B)/reference: $(B)/tests/reference/reference.o $(B)/libquartier.a
+	$(CC) $(CFLAGS) $(FLAGS_$(VARIANT)) -o $@ $^ $(LIBS)
+# A map whole and in tiles, for the test of their seams.
+$(B)/map-draw: $(B)/tests/reference/map_draw.o $(B)/libquartier.a
 	$(CC) $(CFLAGS) $(FLAGS_$(VARIANT)) -o $@ $^ $(LIBS)
 
 units: $(UNITS)
@@ -220,6 +223,11 @@ bench-photos: all  ## photos: CPU time beside libwebp alone, sharp and vipsthumb
 		npm install --no-save --ignore-scripts --no-audit --no-fund --loglevel=error $(SHARP) || true; }
 	@LIBS='$(LIBS)' tests/bench/photos $(or $(FOLDER),../shared/data/photos/shops)
 
+bench-map: all $(B)/bench-map  ## maps: times, memory and bytes of an extract; FILE=extract.osm to be measured
+	@$(B)/bench-map themes/marche/map.yml $(or $(FILE),$(sort $(wildcard ../shared/data/osm/*.osm ../shared/data/osm/*.osm.gz)))
+$(B)/bench-map: $(B)/tests/bench/map.o $(B)/libquartier.a
+	$(CC) $(CFLAGS) $(FLAGS_$(VARIANT)) -o $@ $^ $(LIBS)
+
 clean:  ## take away all that make made
 	rm -rf build tests/node_modules
 
@@ -227,7 +235,7 @@ help:  ## this list
 	@awk -F ':.*##  *' '/^[a-z-]+:.*##/ { printf "  make %-12s %s\n", $$1, $$2 }' Makefile
 
 SHELL = /bin/bash
-.PHONY: all bench-photos messages demo deps deps-test deps-lint install test reference units fuzzers fuzz-targets asan lint screenshots bench clean help
+.PHONY: all bench-photos bench-map messages demo deps deps-test deps-lint install test reference units fuzzers fuzz-targets asan lint screenshots bench clean help
 # Objects of tests are kept, so that a second run compiles nothing.
 .SECONDARY:
 -include $(OBJECTS:.o=.d) $(B)/generator/main.d $(UNITS:=.d)

@@ -19,8 +19,8 @@ static bool
 can_compose(const struct field *row)
 {
 	static const bool cannot[AS_COUNT] = {
-		[AS_BOUNDS] = true, [AS_FOCUS] = true,  [AS_PHOTO] = true, [AS_PHOTOS] = true,
-		[AS_MAP] = true,    [AS_ITEMS] = true,  [AS_NAMED] = true, [AS_LANGUAGES] = true,
+		[AS_BOUNDS] = true, [AS_FOCUS] = true, [AS_PHOTO] = true, [AS_PHOTOS] = true,
+		[AS_MAP] = true,    [AS_ITEMS] = true, [AS_NAMED] = true, [AS_LANGUAGES] = true,
 	};
 
 	return row && !cannot[row->type];
@@ -66,8 +66,8 @@ looks_like_number(struct str text)
 static bool
 looks_like_word(struct str text)
 {
-	static const char *const words[] = { "y", "n", "yes", "no", "on", "off", "true", "false",
-		                             "null", "~" };
+	static const char *const words[] = { "y",   "n",    "yes",   "no",   "on",
+		                             "off", "true", "false", "null", "~" };
 
 	for (size_t i = 0; i < countof(words); i++)
 		if (str_eq_ascii(text, str(words[i])))
@@ -196,9 +196,9 @@ static bool
 is_word(const struct field *row)
 {
 	static const bool words[AS_COUNT] = {
-		[AS_BOOL] = true, [AS_TRISTATE] = true, [AS_CHOICE] = true, [AS_INT] = true,
-		[AS_SIZE] = true, [AS_DATE] = true,     [AS_MOMENT] = true, [AS_MONEY] = true,
-		[AS_LOCATION] = true,
+		[AS_BOOL] = true,   [AS_TRISTATE] = true, [AS_CHOICE] = true,
+		[AS_INT] = true,    [AS_SIZE] = true,     [AS_DATE] = true,
+		[AS_MOMENT] = true, [AS_MONEY] = true,    [AS_LOCATION] = true,
 	};
 
 	return words[row->type];
@@ -278,8 +278,8 @@ rank_inside(const struct field *top, struct str path)
 }
 
 static void
-add_map(struct buf *out, enum kind kind, const struct field *top, const struct compose_field *fields,
-        size_t len)
+add_map(struct buf *out, enum kind kind, const struct field *top,
+        const struct compose_field *fields, size_t len)
 {
 	size_t done = 0, least = 0;
 

@@ -30,8 +30,8 @@ struct str compose_top(struct str path);
 /* A value as YAML, on one line. `inside`: between brackets, where more must be quoted. */
 void compose_value(struct buf *out, const struct field *row, struct str value, bool inside);
 /* The fields of one top-level key behind one another, as the value of that key. All have that key. */
-void compose_member(struct buf *out, enum kind kind, const struct compose_field *fields,
-                    size_t len);
+void
+compose_member(struct buf *out, enum kind kind, const struct compose_field *fields, size_t len);
 /* A whole card: front matter and `body`, which may be empty. Fields in any order, each path once. */
 void compose_card(struct buf *out, enum kind kind, const struct compose_field *fields, size_t len,
                   struct str body);

@@ -187,9 +187,9 @@ has_comment(struct str text)
 static void
 splice(struct sheet *sheet, size_t from, size_t to, struct str text)
 {
-	sheet->yaml = arena_printf(sheet->arena, "%.*s%.*s%.*s",
-	                           STR_ARG(str_sub(sheet->yaml, 0, from)), STR_ARG(text),
-	                           STR_ARG(str_sub(sheet->yaml, to, sheet->yaml.len)));
+	sheet->yaml =
+		arena_printf(sheet->arena, "%.*s%.*s%.*s", STR_ARG(str_sub(sheet->yaml, 0, from)),
+	                     STR_ARG(text), STR_ARG(str_sub(sheet->yaml, to, sheet->yaml.len)));
 }
 
 static const char *
@@ -283,8 +283,8 @@ insert_line(struct sheet *sheet, const struct yaml_node *map, const struct yaml_
 		                    STR_ARG(member)));
 	else
 		splice(sheet, at, at,
-		       arena_printf(sheet->arena, "%.*s%.*s%s", STR_ARG(indent),
-		                    STR_ARG(member), end));
+		       arena_printf(sheet->arena, "%.*s%.*s%s", STR_ARG(indent), STR_ARG(member),
+		                    end));
 	return 0;
 }
 
@@ -293,8 +293,7 @@ insert(struct sheet *sheet, const struct yaml_node *map, const struct schema *sc
        const struct field *links, struct str key, struct str value)
 {
 	const struct yaml_node *before = predecessor(map, schema, links, key);
-	struct str member =
-		arena_printf(sheet->arena, "%.*s: %.*s", STR_ARG(key), STR_ARG(value));
+	struct str member = arena_printf(sheet->arena, "%.*s: %.*s", STR_ARG(key), STR_ARG(value));
 
 	if (map->len > 0 && !is_in_brackets(sheet, map))
 		return insert_line(sheet, map, before, member);

@@ -157,6 +157,58 @@ trim_end(struct str text, size_t from, size_t to)
 	return to;
 }
 
+/* The end of the line that `at` is in, without what ends it. */
+static size_t
+line_end(struct str text, size_t at)
+{
+	while (at < text.len && text.ptr[at] != '\n' && text.ptr[at] != '\r')
+		at++;
+	return at;
+}
+
+/* Where a field's lines end: comments that are further to the right than its name belong to it. */
+static size_t
+field_end(struct str yaml, size_t at, size_t indent)
+{
+	size_t end = line_end(yaml, at);
+
+	for (;;) {
+		struct str behind = str_sub(yaml, end, yaml.len), line;
+		size_t spaces = 0;
+
+		if (!str_split(&behind, '\n', &line) || behind.len == 0)
+			return end;
+		while (spaces < behind.len && behind.ptr[spaces] == ' ')
+			spaces++;
+		if (spaces <= indent || spaces == behind.len || behind.ptr[spaces] != '#')
+			return end;
+		end = line_end(yaml, (size_t)(behind.ptr - yaml.ptr));
+	}
+}
+
+/* Puts a new field behind the one that ends at `at`; returns where what comes next begins. */
+static size_t
+add_field(struct buf *out, struct str yaml, size_t done, size_t at, const struct fix *fix)
+{
+	size_t indent = fix->at.column > 0 ? fix->at.column - 1 : 0, end = at;
+	size_t first = line_end(yaml, 0);
+
+	if (fix->kind == FIX_FIELD)
+		end = field_end(yaml, at, indent);
+	buf_add(out, str_sub(yaml, done, end));
+	if (fix->kind == FIX_FIELD) {
+		buf_adds(out, first < yaml.len && yaml.ptr[first] == '\r' ? "\r\n" : "\n");
+		for (size_t i = 0; i < indent; i++)
+			buf_addc(out, ' ');
+	} else {
+		buf_adds(out, ", ");
+	}
+	buf_add(out, fix->field);
+	buf_adds(out, ": ");
+	buf_add(out, fix->text);
+	return end;
+}
+
 static void
 add_yaml(struct buf *out, struct str yaml, const struct fix *fixes, size_t len, enum manner manner)
 {
@@ -167,6 +219,10 @@ add_yaml(struct buf *out, struct str yaml, const struct fix *fixes, size_t len, 
 
 		at = skip(yaml, from, fixes[i].to - fixes[i].from);
 		points = fixes[i].to;
+		if (fixes[i].kind != FIX_VALUE) {
+			done = add_field(out, yaml, done, trim_end(yaml, from, at), &fixes[i]);
+			continue;
+		}
 		buf_add(out, str_sub(yaml, done, from));
 		done = trim_end(yaml, from, at);
 		add_scalar(out, fixes[i].text, str_sub(yaml, from, done), manner);
@@ -195,18 +251,50 @@ same_scalar(struct comparison *c, const struct yaml_node *old, const struct yaml
 	return true;
 }
 
+/* Whether the next fix puts a field behind that of `old`. */
+static bool
+is_extended(const struct comparison *c, const struct yaml_node *old)
+{
+	return c->len > 0 && c->fixes->kind != FIX_VALUE && c->fixes->from == old->key_from;
+}
+
+/* Whether `new` is the field that the next fix adds: a list written as it wants. */
+static bool
+same_field(struct comparison *c, const struct yaml_node *new)
+{
+	struct str rest = str_sub(c->fixes->text, 1, c->fixes->text.len - 1), item;
+
+	if (!new || new->kind != YAML_LIST || !str_eq(new->key, c->fixes->field))
+		return false;
+	new = new->first;
+	for (; new &&str_split(&rest, ',', &item); new = new->next)
+		if (new->kind != YAML_SCALAR || !str_eq(new->text, str_trim(item)))
+			return false;
+	if (new || rest.len > 0)
+		return false;
+	c->fixes++;
+	c->len--;
+	return true;
+}
+
 static bool
 same_tree(struct comparison *c, const struct yaml_node *old, const struct yaml_node *new)
 {
-	if (old->kind != new->kind || old->len != new->len || !str_eq(old->key, new->key))
+	if (old->kind != new->kind || !str_eq(old->key, new->key))
 		return false;
 	if (old->kind == YAML_SCALAR)
 		return same_scalar(c, old, new);
 	old = old->first;
 	new = new->first;
-	for (; old && new; old = old->next, new = new->next)
+	for (; old && new; old = old->next, new = new->next) {
 		if (!same_tree(c, old, new))
 			return false;
+		if (!is_extended(c, old))
+			continue;
+		new = new->next;
+		if (!same_field(c, new))
+			return false;
+	}
 	return !old && !new;
 }
 

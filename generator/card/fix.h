@@ -4,7 +4,8 @@
  * fix: what the program can put right in a card by itself.
  *
  * Found while cards are read, written only when somebody asks for it. A fix gives a scalar of the card's
- * YAML another text; all else of the file, comments and line ends included, stays byte for byte.
+ * YAML another text, or puts a new field behind another one; all else of the file, comments and line ends
+ * included, stays byte for byte.
  * Checked  the new file must be YAML that says the same but for the values fixed, and the file on disk
  *          the one that was read; otherwise it is left alone.
  * Memory   texts live in the arena of whoever put the fix down; files' names are borrowed.
@@ -20,11 +21,19 @@ struct diag;
 struct limits;
 struct source;
 
+enum fix_kind {
+	FIX_VALUE,      /* a scalar */
+	FIX_FIELD,      /* a new line behind those of a field of the card */
+	FIX_FLOW_FIELD, /* the same in a card that is in braces */
+};
+
 struct fix {
-	struct pos at;         /* of the value */
-	struct str field;      /* "hours.mo-fr", for people */
-	struct str was, text;  /* the value before and after, as YAML reads it */
-	size_t from, to;       /* where it is written: code points of the file's YAML part */
+	struct pos at;    /* of the value; of the field before the new one */
+	struct str field; /* "hours.mo-fr", for people; the new field's name */
+	struct str was,
+		text; /* the value before and after, as YAML reads it; of a new field: a list of numbers */
+	size_t from, to; /* where it is written: code points of the file's YAML part */
+	enum fix_kind kind;
 	struct hash file_hash; /* of the whole file when it was read */
 };
 

@@ -48,11 +48,11 @@ struct command {
 	const char *help;                 /* N_(), what a newcomer should know; may be NULL */
 	const struct option_row *options; /* its own; NULL */
 	size_t options_len;
-	bool common;     /* takes the options for reading content */
-	bool needs_url;  /* an error where the content does not say where the site will live */
-	bool advises;    /* also says what is no mistake but will mislead people */
+	bool common;       /* takes the options for reading content */
+	bool needs_url;    /* an error where the content does not say where the site will live */
+	bool advises;      /* also says what is no mistake but will mislead people */
 	bool writes_cards; /* wrong usage where the content is no folder */
-	bool needs_site; /* wrong usage where neither -o nor the content has a folder for it */
+	bool needs_site;   /* wrong usage where neither -o nor the content has a folder for it */
 	size_t operands_least, operands_most;
 	enum exit_code (*run)(const struct invocation *invocation);
 };

@@ -51,8 +51,8 @@ read_all(struct exporting *ex)
 		rc = extract_read(&ex->extract, buf_str(&bytes), entry->path.ptr, most,
 		                  project->diag);
 	buf_release(&bytes);
-	if (rc == 0 && source_read_path(project->source, LEDGER_PATH, &ex->ledger_text,
-	                                project->diag) == 0)
+	if (rc == 0 &&
+	    source_read_path(project->source, LEDGER_PATH, &ex->ledger_text, project->diag) == 0)
 		rc = ledger_read(&ex->ledger, project->arena, buf_str(&ex->ledger_text),
 		                 project->diag);
 	/* How sound the extract is, build tells. */
@@ -77,9 +77,10 @@ write_out(struct exporting *ex)
 	buf_release(&out);
 	if (code == EXIT_DONE && invocation->output && strcmp(target, "-") != 0 &&
 	    !invocation->quiet)
-		printf(ngettext("%zu object of the map would change: look through %s in an editor.\n",
-		                "%zu objects of the map would change: look through %s in an editor.\n",
-		                changed),
+		printf(ngettext(
+			       "%zu object of the map would change: look through %s in an editor.\n",
+			       "%zu objects of the map would change: look through %s in an editor.\n",
+			       changed),
 		       changed, target);
 	return code;
 }

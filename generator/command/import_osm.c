@@ -102,9 +102,9 @@ write_ledger(struct importing *in)
 
 	ledger_write(&in->intake.ledger, &text);
 	if (in->ledger_was.len == 0)
-		rc = in->intake.ledger.len == 0 ? 0
-		                                : source_create(source, LEDGER_PATH, buf_str(&text),
-		                                                in->project.diag);
+		rc = in->intake.ledger.len == 0
+		             ? 0
+		             : source_create(source, LEDGER_PATH, buf_str(&text), in->project.diag);
 	else if (!str_eq(buf_str(&in->ledger_was), buf_str(&text)))
 		rc = source_replace(source, LEDGER_PATH, buf_str(&in->ledger_was), buf_str(&text),
 		                    in->project.diag);

@@ -123,7 +123,8 @@ import_table(const struct intake *intake, bool dry_run)
 			add_row(&out, &intake->items[i], width);
 	if (dry_run && out.len == 0)
 		buf_printf(&out, "%s\n", _("Nothing would change."));
-	fwrite(out.ptr, 1, out.len, stdout);
+	if (out.len > 0)
+		fwrite(out.ptr, 1, out.len, stdout);
 	fflush(stdout);
 	buf_release(&out);
 }

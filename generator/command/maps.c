@@ -19,16 +19,21 @@ static const double MARGIN_METRES = 150;
 const struct source_entry *
 maps_extract(const struct project *project)
 {
+	return maps_find(project->source, &project->cards.config);
+}
+
+const struct source_entry *
+maps_find(const struct source *source, const struct config *config)
+{
 	static const struct str usual[] = { { "map/quartier.osm", 16 },
 		                            { "map/quartier.osm.gz", 19 } };
-	const struct config *config = &project->cards.config;
 	const struct source_entry *entry = NULL;
 
 	/* One that is named and not there was reported with the cards. */
 	if (config->extract.len > 0)
-		return source_find(project->source, config->extract);
+		return source_find(source, config->extract);
 	for (size_t i = 0; i < countof(usual) && !entry; i++)
-		entry = source_find(project->source, usual[i]);
+		entry = source_find(source, usual[i]);
 	return entry;
 }
 

@@ -7,12 +7,15 @@
  * Errors  reported into the project's diag.
  */
 struct cache;
+struct config;
 struct project;
+struct source;
 struct source_entry;
 struct transaction;
 
 /* The extract's file; NULL: there is none. */
 const struct source_entry *maps_extract(const struct project *project);
+const struct source_entry *maps_find(const struct source *source, const struct config *config);
 
 /* Reads the extract, before the guide is made. Without one, there is no map. */
 void maps_open(struct project *project);

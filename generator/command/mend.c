@@ -5,6 +5,7 @@
 #include "base/i18n.h"
 #include "base/utf8.h"
 #include "command/interrupt.h"
+#include "command/placing.h"
 #include "command/project.h"
 #include "source/source.h"
 
@@ -36,6 +37,11 @@ tell(struct project *project, const struct fix *fixes, size_t len)
 	for (size_t i = 0; i < len && !project->invocation->quiet; i++) {
 		const struct fix *fix = &fixes[i];
 
+		if (fix->kind != FIX_VALUE) {
+			printf(_("%s:%u: what is new: \"%.*s: %.*s\"\n"), fix->at.file,
+			       fix->at.line, STR_ARG(fix->field), STR_ARG(fix->text));
+			continue;
+		}
 		printf(_("%s:%u: %.*s: \"%.*s\" is now \"%.*s\"\n"), fix->at.file, fix->at.line,
 		       STR_ARG(in_one_line(project->arena, fix->field)),
 		       STR_ARG(in_one_line(project->arena, fix->was)), STR_ARG(fix->text));
@@ -97,6 +103,7 @@ mend(struct project *project)
 	    cards_read_config(&cards, source, quiet) <= 0 &&
 	    source_list(source, (size_t)cards.config.limits.files, quiet) == 0) {
 		cards_read(&cards, source, project->jobs, quiet);
+		placing_find(&cards, source, project->arena);
 		rc = write_fixes(project, source, &cards);
 	}
 	diag_free(quiet);

@@ -56,8 +56,8 @@ static const struct option_row context_options[] = {
 };
 
 static const struct option_row import_options[] = {
-	{ "content", 'C', N_("CONTENT"), NULL, N_("the content's folder (default: the current one)"),
-	  MEMBER(content) },
+	{ "content", 'C', N_("CONTENT"), NULL,
+	  N_("the content's folder (default: the current one)"), MEMBER(content) },
 	{ "dry-run", 0, NULL, NULL, N_("tell what would change, and write nothing"),
 	  MEMBER(dry_run) },
 };
@@ -92,7 +92,8 @@ static const struct command check = {
 		"Beside errors it says what visitors will stumble over: hours that are missing, or that\n"
 		"say nothing about the coming public holidays.\n"
 		"With --fix, hours in a spelling that was understood but is not the usual one are written\n"
-		"into the cards as they should be; nothing else in the files changes."),
+		"into the cards as they should be, and the place where the map has the house of an address\n"
+		"is put behind it; nothing else in the files changes."),
 	.options = check_options,
 	.options_len = countof(check_options),
 	.common = true,
@@ -171,8 +172,8 @@ static const struct command completion = {
 	.run = completion_run,
 };
 
-const struct command *const command_table[] = { &build,  &check,  &serve,     &import,
-	                                          &export, &context, &completion };
+const struct command *const command_table[] = { &build,  &check,   &serve,     &import,
+	                                        &export, &context, &completion };
 const size_t command_table_len = countof(command_table);
 
 const struct command *

@@ -9,7 +9,7 @@
 #include "card/slug.h"
 #include "guide/guide.h"
 #include "guide/link.h"
-#include "guide/table.h"
+#include "base/table.h"
 
 /* A category that a card may name. */
 struct known {

@@ -58,30 +58,37 @@ report(const struct linking *linking, const struct claim *claim, struct str stre
 
 /* The text that the map is likeliest to know: the main language's. */
 static struct str
-main_text(const struct guide *guide, const struct text *text)
+main_text(const struct config *config, const struct text *text)
 {
-	return guide_text(guide->config, text, guide->config->languages[0], NULL);
+	return guide_text(config, text, config->languages[0], NULL);
+}
+
+struct address_query
+locate_query(const struct config *config, const struct address *address)
+{
+	struct address_query query = {
+		.street = main_text(config, &address->street),
+		.postcode = address->postcode,
+		.city = main_text(config, &address->city),
+		.country = config->country,
+	};
+
+	if (query.city.len == 0 && query.postcode.len == 0) {
+		query.city = main_text(config, &config->place_city);
+		query.postcode = config->place_postcode;
+	}
+	return query;
 }
 
 static struct location
 by_address(const struct linking *linking, const struct claim *claim)
 {
 	const struct guide *guide = linking->guide;
-	const struct address *address = claim->address;
-	struct address_query query = {
-		.street = main_text(guide, &address->street),
-		.postcode = address->postcode,
-		.city = main_text(guide, &address->city),
-		.country = guide->config->country,
-	};
+	struct address_query query = locate_query(guide->config, claim->address);
 	struct address_result result;
 
 	if (query.street.len == 0)
 		return (struct location){ 0 };
-	if (query.city.len == 0 && query.postcode.len == 0) {
-		query.city = main_text(guide, &guide->config->place_city);
-		query.postcode = guide->config->place_postcode;
-	}
 	result = addresses_find(guide->map->addresses, linking->scratch, &query);
 	if (result.found == ADDRESS_STREET && claim->street_suffices &&
 	    street_split(query.street).number.len == 0)

@@ -7,7 +7,7 @@
 #include "guide/clock.h"
 #include "guide/guide.h"
 #include "guide/openings_days.h"
-#include "guide/table.h"
+#include "base/table.h"
 
 #include <math.h>
 

@@ -9,7 +9,7 @@
 #include "guide/guide.h"
 #include "guide/link.h"
 #include "guide/order.h"
-#include "guide/table.h"
+#include "base/table.h"
 
 /* One way in which cards write a street, in one language. */
 struct spelling {

@@ -87,9 +87,8 @@ addresses_new(const struct extract *extract, struct str country)
 	*addresses = (struct addresses){ .extract = extract,
 		                         .arena = arena,
 		                         .country = arena_str(arena, country) };
-	addresses->names = (struct names){ .arena = arena,
-		                           .scratch = scratch,
-		                           .country = addresses->country };
+	addresses->names =
+		(struct names){ .arena = arena, .scratch = scratch, .country = addresses->country };
 	addresses->cities = addresses->names;
 	towns_collect(addresses);
 	houses_collect(addresses, scratch);
@@ -100,7 +99,6 @@ addresses_new(const struct extract *extract, struct str country)
 	names_finish(&addresses->names);
 	keep(addresses);
 	sort_rows(addresses);
-	number_table_release(&addresses->town_numbers);
 	arena_free(scratch);
 	return addresses;
 }
@@ -108,11 +106,8 @@ addresses_new(const struct extract *extract, struct str country)
 void
 addresses_free(struct addresses *addresses)
 {
-	if (!addresses)
-		return;
-	names_release(&addresses->names);
-	names_release(&addresses->cities);
-	arena_free(addresses->arena);
+	if (addresses)
+		arena_free(addresses->arena);
 }
 
 size_t

@@ -187,8 +187,7 @@ best_line(const struct finding *finding, enum town_match *match, bool *ambiguous
 	*match = TOWN_CONFLICT;
 	for (int round = 0; round < 2; round++)
 		for (size_t n = 0; n < finding->names_len; n++) {
-			const struct street_name *name =
-				&addresses->names.items[finding->names[n]];
+			const struct street_name *name = &addresses->names.items[finding->names[n]];
 
 			for (uint32_t i = name->lines; i < name->lines + name->lines_len; i++) {
 				const struct street_stretch *line = &addresses->lines[i];
@@ -196,12 +195,11 @@ best_line(const struct finding *finding, enum town_match *match, bool *ambiguous
 					town_matches(addresses, line->town, &finding->town);
 
 				if (round == 1) {
-					*ambiguous = *ambiguous ||
-					             (best && town == *match &&
-					              is_elsewhere(addresses, best, line));
-				} else if (town > *match ||
-				           (best && town == *match &&
-				            line->metres > best->metres)) {
+					*ambiguous =
+						*ambiguous || (best && town == *match &&
+					                       is_elsewhere(addresses, best, line));
+				} else if (town > *match || (best && town == *match &&
+				                             line->metres > best->metres)) {
 					best = line;
 					*match = town;
 				}

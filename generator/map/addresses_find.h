@@ -11,7 +11,7 @@ struct finding {
 	struct arena *scratch;
 	struct town_sought town;
 	const struct house_numbers *numbers;
-	struct str written; /* the street, as the query has it */
+	struct str written;         /* the street, as the query has it */
 	uint32_t names[NAMES_MOST]; /* the street's own first, then what it is called besides */
 	size_t names_len;
 };

@@ -121,8 +121,7 @@ hint_towns(const struct finding *finding, struct arena *arena, struct address_re
 		len = find_nearest(finding, elsewhere, nearest, CANDIDATES_MOST);
 	for (size_t i = 0; i < len; i++)
 		if (nearest[i].gap == 0 || elsewhere)
-			add_with_town(finding, arena,
-			              write_house(finding, arena, nearest[i].house),
+			add_with_town(finding, arena, write_house(finding, arena, nearest[i].house),
 			              nearest[i].house->town, out);
 	for (size_t n = 0; n < finding->names_len; n++) {
 		const struct street_name *name = &addresses->names.items[finding->names[n]];

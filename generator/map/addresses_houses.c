@@ -38,8 +38,7 @@ compare_namings(const void *left, const void *right)
 static void
 add_naming(struct collecting *c, const struct naming *naming)
 {
-	c->namings =
-		arena_push(c->scratch, c->namings, &c->namings_len, sizeof *c->namings);
+	c->namings = arena_push(c->scratch, c->namings, &c->namings_len, sizeof *c->namings);
 	c->namings[c->namings_len - 1] = *naming;
 }
 
@@ -118,10 +117,11 @@ street_of(struct collecting *c, const struct osm_object *object, const struct os
 		return true;
 	if (!by)
 		return false;
-	return is_street_relation(by) ? names_of_object(names, by, "name", true, name) ||
-	                                        names_of_object(names, by, "addr:street", false, name)
-	                              : names_of_object(names, by, "addr:street", false, name) ||
-	                                        names_of_object(names, by, "addr:place", false, name);
+	return is_street_relation(by)
+	               ? names_of_object(names, by, "name", true, name) ||
+	                         names_of_object(names, by, "addr:street", false, name)
+	               : names_of_object(names, by, "addr:street", false, name) ||
+	                         names_of_object(names, by, "addr:place", false, name);
 }
 
 /* ---- interpolation lines ---- */
@@ -265,7 +265,7 @@ collect_spans_of(struct collecting *c, const struct osm_way *way)
 static bool
 has_other_use(const struct osm_object *object)
 {
-	static const char *const uses[] = { "shop",    "amenity", "office",  "craft",
+	static const char *const uses[] = { "shop",    "amenity", "office",    "craft",
 		                            "tourism", "leisure", "healthcare" };
 
 	for (size_t i = 0; i < countof(uses); i++)

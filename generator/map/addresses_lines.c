@@ -83,8 +83,7 @@ collect_pieces(struct pieces *pieces)
 		bool square = is_place(&way->object) || osm_is(&way->object, "area", "yes");
 
 		if ((is_place(&way->object) || is_street(&way->object)) && way->len > 1)
-			add_piece(pieces, &way->object,
-			          square && osm_way_closed(way) ? NULL : way);
+			add_piece(pieces, &way->object, square && osm_way_closed(way) ? NULL : way);
 	}
 	for (size_t i = 0; i < extract->relations_len; i++) {
 		const struct osm_object *object = &extract->relations[i].object;
@@ -179,8 +178,7 @@ middle_of(const struct extract *extract, const struct chain *chain)
 	size_t i = 0;
 
 	for (; i + 1 < chain->len; i++) {
-		double metres =
-			ground_length(extract, chain->ways[i], 0, chain->ways[i]->len - 1);
+		double metres = ground_length(extract, chain->ways[i], 0, chain->ways[i]->len - 1);
 
 		if (metres >= left)
 			break;
@@ -234,8 +232,8 @@ lines_collect(struct addresses *addresses, struct arena *scratch)
 
 	collect_pieces(&pieces);
 	for (size_t from = 0, to; from < pieces.len; from = to) {
-		for (to = from;
-		     to < pieces.len && pieces.items[to].name == pieces.items[from].name; to++)
+		for (to = from; to < pieces.len && pieces.items[to].name == pieces.items[from].name;
+		     to++)
 			;
 		join(&pieces, pieces.items + from, to - from);
 	}

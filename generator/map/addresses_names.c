@@ -9,6 +9,22 @@
 
 enum { PARTS_MOST = 4, LANGUAGE_MOST = 3, WORDS_MOST = 32 };
 
+bool
+number_get(const struct table *table, struct str key, uint32_t *number)
+{
+	const void *thing = table_get(table, key);
+
+	if (thing)
+		*number = (uint32_t)((uintptr_t)thing - 1);
+	return thing != NULL;
+}
+
+void
+number_put(struct table *table, struct arena *arena, struct str key, uint32_t number)
+{
+	table_put(table, arena, key, (void *)((uintptr_t)number + 1));
+}
+
 /* Bit i: word i of the folded text ended in a dot. */
 static uint32_t
 dotted_words(struct arena *scratch, struct str written)
@@ -89,24 +105,23 @@ names_differ(const struct names *names, struct arena *scratch, uint32_t number, 
 uint32_t
 names_add(struct names *names, struct str written)
 {
-	const uint32_t *known = number_table_get(&names->written, written);
 	struct street_name *name;
 	struct str key;
 	uint32_t number;
-	bool plain;
+	bool plain, known;
 
-	if (known)
-		return *known;
+	if (number_get(&names->written, written, &number))
+		return number;
 	key = street_key(names->scratch, written, names->country, &plain);
-	known = number_table_get(&names->keys, key);
-	number = known ? *known : (uint32_t)names->len;
+	known = number_get(&names->keys, key, &number);
 	if (!known) {
-		names->items = arena_push(names->scratch, names->items, &names->len,
-		                          sizeof *names->items);
+		number = (uint32_t)names->len;
+		names->items =
+			arena_push(names->scratch, names->items, &names->len, sizeof *names->items);
 		key = arena_str(names->arena, key);
 		names->items[number] =
 			(struct street_name){ .key = key, .shown = written, .plain = plain };
-		number_table_put(&names->keys, key, number);
+		number_put(&names->keys, names->arena, key, number);
 	}
 	name = &names->items[number];
 	if (plain && !name->plain) {
@@ -116,7 +131,7 @@ names_add(struct names *names, struct str written)
 	add_accents(names, name, written);
 	if (!known || !plain)
 		name->dotted |= dotted_words(names->scratch, written);
-	number_table_put(&names->written, written, number);
+	number_put(&names->written, names->arena, written, number);
 	return number;
 }
 
@@ -226,7 +241,7 @@ names_of_object(struct names *names, const struct osm_object *object, const char
 static bool
 is_article(struct str word)
 {
-	static const char *const articles[] = { "d",   "de",  "des", "du",  "het", "l",  "la",
+	static const char *const articles[] = { "d",   "de",  "des", "du",  "het", "l",   "la",
 		                                "le",  "les", "den", "der", "van", "ten", "ter",
 		                                "aux", "au",  "a",   "en",  "et",  "t" };
 
@@ -327,13 +342,6 @@ names_finish(struct names *names)
 	names->scratch = NULL;
 }
 
-void
-names_release(struct names *names)
-{
-	number_table_release(&names->written);
-	number_table_release(&names->keys);
-}
-
 /* ---- searching ---- */
 
 /* Adds what is written alike to what is found already. */
@@ -401,16 +409,13 @@ names_find(const struct names *names, struct arena *scratch, struct str written,
            uint32_t *out, size_t most)
 {
 	struct str key = street_key(scratch, written, country, NULL);
-	const uint32_t *number;
 	size_t found = 0;
 
 	if (key.len == 0 || most == 0 || names->len == 0)
 		return 0;
 	/* The map, too, has Aeulestrasse beside Äulestrasse. */
-	if ((number = number_table_get(&names->keys, key)))
-		out[found++] = *number;
+	found += number_get(&names->keys, key, &out[0]);
 	for (int level = 0; level < NAMES_LOOSE && (found == 0 || level == 0); level++)
 		found = find_loose(names, loosen(scratch, key, level), level, out, found, most);
-	return found ? found
-	             : find_dotted(names, key, dotted_words(scratch, written), out, most);
+	return found ? found : find_dotted(names, key, dotted_words(scratch, written), out, most);
 }

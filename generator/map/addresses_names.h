@@ -6,10 +6,10 @@
  * Found   by the key of card/street.h; else without spaces and with ä for ae ("Fürst Franz Josefstr.", "Aeulestr.");
  *         else without articles ("Rue Moulin"); else by words cut short with a dot ("Av. Princ. Alice").
  * Others  what one street is called besides: in other languages, officially, each half of "Rue Neuve - Nieuwstraat".
- * Memory  in the arena given at the beginning, the tables on the heap until names_release.
+ * Memory  in the arena given at the beginning; names as written are borrowed.
  * Threads finished names may be searched by several at once.
  */
-#include "map/addresses_table.h"
+#include "base/table.h"
 #include "map/extract.h"
 
 enum { NAMES_LOOSE = 2, NAMES_OBJECT_MOST = 8, NAME_ACCENTS_MOST = 3 };
@@ -46,8 +46,12 @@ struct names {
 	struct loose_name *loose[NAMES_LOOSE]; /* sorted by key */
 	uint32_t *dotted;                      /* the names that have dotted words */
 	size_t dotted_len;
-	struct number_table written, keys;
+	struct table written, keys; /* numbers, see number_get */
 };
+
+/* Numbers in a struct table. False: there is none under `key`. */
+bool number_get(const struct table *table, struct str key, uint32_t *number);
+void number_put(struct table *table, struct arena *arena, struct str key, uint32_t number);
 
 /* The name as written; its number. Not empty. */
 uint32_t names_add(struct names *names, struct str written);
@@ -59,7 +63,6 @@ bool names_of_object(struct names *names, const struct osm_object *object, const
                      bool more, uint32_t *name);
 /* Once all are there, before the first search. */
 void names_finish(struct names *names);
-void names_release(struct names *names);
 
 /* The names that `written` may mean, at most `most`: the one of its key, if there is one, comes first. */
 size_t names_find(const struct names *names, struct arena *scratch, struct str written,

@@ -82,7 +82,9 @@ names_near(const struct names *names, struct arena *scratch, struct str written,
 		.rest = rest,
 		.key_letters = count_letters(key),
 		.rest_letters = count_letters(rest),
-		.limit = key.len / 4 < 1 ? 1 : key.len / 4 > 4 ? 4 : (unsigned)(key.len / 4),
+		.limit = key.len / 4 < 1   ? 1
+		         : key.len / 4 > 4 ? 4
+		                           : (unsigned)(key.len / 4),
 	};
 	unsigned distances[NAMES_OBJECT_MOST];
 	size_t found = 0;

@@ -34,8 +34,8 @@ enum number_match {
 };
 
 void house_numbers_read(struct house_numbers *out, struct str text);
-enum number_match house_number_match(const struct house_number *sought,
-                                     const struct house_number *known);
+enum number_match
+house_number_match(const struct house_number *sought, const struct house_number *known);
 /* Order by value, then by letter. */
 int house_number_cmp(const struct house_number *a, const struct house_number *b);
 #endif

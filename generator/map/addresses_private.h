@@ -35,11 +35,11 @@ enum town_match {
 /* ---- what is known ---- */
 
 enum house_rank { /* which of several objects of an address says where it is */
-	RANK_ENTRANCE,
-	RANK_NODE,  /* nothing but an address */
-	RANK_POINT, /* a shop's or the like */
-	RANK_BUILDING,
-	RANK_AREA /* grounds, and all else */
+	          RANK_ENTRANCE,
+	          RANK_NODE,  /* nothing but an address */
+	          RANK_POINT, /* a shop's or the like */
+	          RANK_BUILDING,
+	          RANK_AREA /* grounds, and all else */
 };
 
 struct house {
@@ -76,7 +76,7 @@ struct addresses {
 	struct arena *arena;
 	struct str country;
 	struct names names, cities;
-	struct number_table town_numbers; /* only while it is built */
+	struct table town_numbers; /* by postcode and city */
 	struct town *towns;
 	struct house *houses;
 	uint32_t *by_latitude; /* houses of which the map says the town */
@@ -92,8 +92,8 @@ double ground_metres(struct osm_point a, struct osm_point b);
 /* The point `part` (0 .. 1) of the way from a to b. */
 struct osm_point ground_between(struct osm_point a, struct osm_point b, double part);
 /* Of the nodes [from, to] of a way. */
-double ground_length(const struct extract *extract, const struct osm_way *way, uint32_t from,
-                     uint32_t to);
+double
+ground_length(const struct extract *extract, const struct osm_way *way, uint32_t from, uint32_t to);
 /* The point `metres` behind node `from`. */
 struct osm_point ground_along(const struct extract *extract, const struct osm_way *way,
                               uint32_t from, uint32_t to, double metres);
@@ -117,8 +117,8 @@ void towns_fill(struct addresses *addresses, struct arena *scratch);
 uint32_t town_near(const struct addresses *addresses, struct osm_point at);
 void town_seek(const struct addresses *addresses, struct arena *scratch, struct str postcode,
                struct str city, struct town_sought *out);
-enum town_match town_matches(const struct addresses *addresses, uint32_t town,
-                             const struct town_sought *sought);
+enum town_match
+town_matches(const struct addresses *addresses, uint32_t town, const struct town_sought *sought);
 /* Whether two places `metres` apart may well be in one town. */
 bool town_is_one(const struct addresses *addresses, uint32_t a, uint32_t b, double metres);
 bool town_is_known(const struct addresses *addresses, struct arena *scratch, struct str city);

@@ -33,23 +33,24 @@ static uint32_t
 town_number(struct addresses *addresses, struct arena *scratch, struct str postcode, uint32_t city)
 {
 	struct str key = arena_printf(scratch, "%.*s %u", STR_ARG(postcode), city);
-	const uint32_t *known = number_table_get(&addresses->town_numbers, key);
+	uint32_t number;
 	const struct street_name *name = city == NO_CITY ? NULL : &addresses->cities.items[city];
 	struct town *town;
 
-	if (known)
-		return *known;
+	if (number_get(&addresses->town_numbers, key, &number))
+		return number;
 	addresses->towns = arena_push(addresses->arena, addresses->towns, &addresses->towns_len,
 	                              sizeof *addresses->towns);
 	town = &addresses->towns[addresses->towns_len - 1];
 	town->postcode = arena_str(addresses->arena, postcode);
 	town->city = city;
 	town->shown = arena_printf(addresses->arena, "%.*s%s%.*s", STR_ARG(postcode),
-	                           postcode.len && name ? " " : "", (int)(name ? name->shown.len : 0),
-	                           name ? name->shown.ptr : "");
-	number_table_put(&addresses->town_numbers, arena_str(addresses->arena, key),
-	                 (uint32_t)addresses->towns_len - 1);
-	return (uint32_t)addresses->towns_len - 1;
+	                           postcode.len && name ? " " : "",
+	                           (int)(name ? name->shown.len : 0), name ? name->shown.ptr : "");
+	number = (uint32_t)addresses->towns_len - 1;
+	number_put(&addresses->town_numbers, addresses->arena, arena_str(addresses->arena, key),
+	           number);
+	return number;
 }
 
 static void
@@ -92,11 +93,12 @@ town_of_object(struct addresses *addresses, struct arena *scratch, const struct 
 {
 	struct str postcode = tag_of_either(object, other, "addr:postcode");
 	struct str city = str_trim(tag_of_either(object, other, "addr:city"));
-	const uint32_t *number = number_table_get(&addresses->cities.written, city);
+	uint32_t number = NO_CITY;
 
 	if (postcode.len)
 		postcode = fold_postcode(scratch, postcode);
-	return town_number(addresses, scratch, postcode, number ? *number : NO_CITY);
+	number_get(&addresses->cities.written, city, &number);
+	return town_number(addresses, scratch, postcode, number);
 }
 
 /* ---- towns of those that do not say it ---- */
@@ -130,11 +132,11 @@ sort_by_latitude(struct addresses *addresses, struct arena *scratch)
 
 	for (size_t i = 0; i < addresses->houses_len; i++)
 		if (says_town(addresses, addresses->houses[i].town))
-			all[len++] = (struct by_latitude){ addresses->houses[i].at.lat, (uint32_t)i };
+			all[len++] =
+				(struct by_latitude){ addresses->houses[i].at.lat, (uint32_t)i };
 	if (len > 1)
 		qsort(all, len, sizeof *all, compare_latitudes);
-	addresses->by_latitude =
-		arena_array(addresses->arena, len, sizeof *addresses->by_latitude);
+	addresses->by_latitude = arena_array(addresses->arena, len, sizeof *addresses->by_latitude);
 	for (size_t i = 0; i < len; i++)
 		addresses->by_latitude[i] = all[i].house;
 	addresses->by_latitude_len = len;

@@ -16,8 +16,9 @@ enum {
 
 static const double PICTURE_CLOSEST = 18;
 static const double PICTURE_FLATTEST = 1.5; /* width by height; upright it is a square at most */
-static const double WIDEST_TILES = 0.75; /* the area at the first zoom, in tiles: a telephone shows all */
-static const double LEAST_METRES = 200;  /* a single shop still has its surroundings */
+static const double WIDEST_TILES =
+	0.75; /* the area at the first zoom, in tiles: a telephone shows all */
+static const double LEAST_METRES = 200; /* a single shop still has its surroundings */
 
 /* Makes [*from, *to] as long as `want`, as far as [least, most] allows, about its middle where it can be. */
 static void

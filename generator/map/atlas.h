@@ -20,7 +20,7 @@ struct diag;
 
 enum { ATLAS_TILE = 512, ATLAS_TILES_MOST = 2500 };
 /* Pages show windows of this size onto the tiles (CSS pixels), up to this zoom (of pixels). */
-enum { ATLAS_WINDOW_WIDTH = 1120, ATLAS_WINDOW_HEIGHT = 416, ATLAS_WINDOW_CLOSEST = 18 };
+enum { ATLAS_WINDOW_WIDTH = 1136, ATLAS_WINDOW_HEIGHT = 416, ATLAS_WINDOW_CLOSEST = 18 };
 
 /* Tile numbers at a zoom, both ends included. */
 struct atlas_zoom {

@@ -162,7 +162,8 @@ static void
 place_labels(void *context, unsigned worker, size_t index)
 {
 	struct work *w = context;
-	struct view *view = &w->views[w->views_len - 1 - index]; /* the closest, which take longest */
+	struct view *view =
+		&w->views[w->views_len - 1 - index]; /* the closest, which take longest */
 
 	(void)worker;
 	if (!view->wanted || atomic_load(w->failed))

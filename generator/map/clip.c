@@ -9,8 +9,12 @@ enum { LEFT = 1, RIGHT = 2, ABOVE = 4, BELOW = 8 };
 unsigned
 clip_code(const struct clip *clip, struct dot dot)
 {
-	return (dot.x < clip->x0 ? LEFT : dot.x > clip->x1 ? RIGHT : 0U) |
-	       (dot.y < clip->y0 ? ABOVE : dot.y > clip->y1 ? BELOW : 0U);
+	return (dot.x < clip->x0   ? LEFT
+	        : dot.x > clip->x1 ? RIGHT
+	                           : 0U) |
+	       (dot.y < clip->y0   ? ABOVE
+	        : dot.y > clip->y1 ? BELOW
+	                           : 0U);
 }
 
 uint32_t

@@ -122,8 +122,8 @@ sheet_casing(struct shaping *s, const struct style_rule *rule)
 	name.ptr = letters;
 	if (draw_sheet_class(sheet, name)) {
 		draw_sheet_colour(sheet, "stroke", &rule->casing);
-		draw_sheet_number(sheet, "stroke-width",
-		                  casing_of(width_of(s, rule)) * DRAW_GRID, "");
+		draw_sheet_number(sheet, "stroke-width", casing_of(width_of(s, rule)) * DRAW_GRID,
+		                  "");
 	}
 	return name;
 }
@@ -338,16 +338,19 @@ write_fill(struct shaping *s, const struct group *group)
 static void
 write_level(struct shaping *s)
 {
-	if (s->groups_len)
-		buf_adds(&s->d->body, "<g class=\"l0\">");
+	if (s->groups_len == 0)
+		return;
+	if (draw_sheet_class(&s->d->sheet, STR("l0")))
+		draw_sheet_add(&s->d->sheet,
+		               "fill:none;stroke-linecap:round;stroke-linejoin:round");
+	buf_adds(&s->d->body, "<g class=\"l0\">");
 	for (size_t i = 0; i < s->groups_len; i++)
 		if (is_coloured(&s->groups[i].rule->casing))
 			write_casing(s, &s->groups[i]);
 	for (size_t i = 0; i < s->groups_len; i++)
 		if (is_coloured(&s->groups[i].rule->fill))
 			write_fill(s, &s->groups[i]);
-	if (s->groups_len)
-		buf_adds(&s->d->body, "</g>");
+	buf_adds(&s->d->body, "</g>");
 	s->ids += s->groups_len;
 	s->groups_len = 0;
 	buf_clear(&s->paths);
@@ -432,9 +435,6 @@ draw_shapes(struct drawing *d)
 	s.grid = s.pixels * DRAW_GRID;
 	s.x = round(d->options->x * DRAW_GRID);
 	s.y = round(d->options->y * DRAW_GRID);
-	if (draw_sheet_class(&d->sheet, STR("l0")))
-		draw_sheet_add(&d->sheet,
-		               "fill:none;stroke-linecap:round;stroke-linejoin:round");
 	buf_adds(&d->body, "<g transform=\"scale(");
 	draw_number(&d->body, 1.0 / DRAW_GRID);
 	buf_adds(&d->body, ")\">");

@@ -24,8 +24,7 @@ draw_sheet_class(struct draw_sheet *sheet, struct str name)
 		return false;
 	word[0] = word[name.len + 1] = ' ';
 	memcpy(word + 1, name.ptr, name.len);
-	if (sheet->names.len &&
-	    memmem(sheet->names.ptr, sheet->names.len, word, name.len + 2))
+	if (sheet->names.len && memmem(sheet->names.ptr, sheet->names.len, word, name.len + 2))
 		return false;
 	buf_add(&sheet->names, (struct str){ word, name.len + 2 });
 	end_class(sheet);

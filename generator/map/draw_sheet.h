@@ -23,8 +23,8 @@ bool draw_sheet_class(struct draw_sheet *sheet, struct str name);
 void draw_sheet_colour(struct draw_sheet *sheet, const char *property,
                        const struct style_colour *colour);
 void draw_sheet_add(struct draw_sheet *sheet, const char *declaration);
-void draw_sheet_number(struct draw_sheet *sheet, const char *property, double number,
-                       const char *unit);
+void
+draw_sheet_number(struct draw_sheet *sheet, const char *property, double number, const char *unit);
 /* Writes <style>; the sheet is done. */
 void draw_sheet_write(struct draw_sheet *sheet, struct buf *out);
 void draw_sheet_release(struct draw_sheet *sheet);

@@ -13,9 +13,10 @@
 
 #include <math.h>
 
-static const double BASELINE = 0.35; /* of the size: how far below its middle a line of text stands */
-static const double HALO = 0.22;     /* of the size */
-static const double PICTURE = 16;    /* the square in which pictures of signs are drawn */
+static const double BASELINE =
+	0.35;                     /* of the size: how far below its middle a line of text stands */
+static const double HALO = 0.22;  /* of the size */
+static const double PICTURE = 16; /* the square in which pictures of signs are drawn */
 
 struct wording {
 	struct drawing *d;
@@ -43,14 +44,14 @@ ink_of(const struct drawing *d, const struct style_rule *rule)
 	return !rule || rule->quiet ? &style->quiet : &style->ink;
 }
 
-/* A class for the size and ink: "n" and the rule's; house numbers have no rule. */
+/* A class for the size and ink, the rule's and a 9 (no rule's own has figures); house numbers have no rule. */
 static struct str
 class_of(struct wording *w, const struct label *label)
 {
 	struct drawing *d = w->d;
 	const struct style_rule *rule = label->note->rule;
 	/* Sizes of a rule are the same all over one drawing. */
-	struct str name = arena_printf(d->scratch, "n%s", rule ? rule->id : "0");
+	struct str name = arena_printf(d->scratch, "%s9", rule ? rule->id : "n");
 	double size = label->size * d->scale;
 
 	if (draw_sheet_class(&d->sheet, name)) {
@@ -119,23 +120,21 @@ write_course(struct wording *w, const struct label *label)
 	number(w, " ", line[last].y - y, "");
 }
 
+static bool
+is_along(const struct label *label)
+{
+	return label->line && label->line_len > 1;
+}
+
 static void
 write_along(struct wording *w, const struct label *label)
 {
-	buf_adds(w->out, "<path id=\"");
-	draw_id(w->out, 't', w->paths);
-	buf_adds(w->out, "\" d=\"");
-	write_course(w, label);
-	buf_adds(w->out, "\" class=\"x0\"/>");
-	if (draw_sheet_class(&w->d->sheet, STR("x0")))
-		draw_sheet_add(&w->d->sheet, "fill:none;stroke:none");
 	open_text(w, label);
 	buf_adds(w->out, " dy=\".35em\"");
 	write_length(w, label);
 	buf_adds(w->out, "><textPath href=\"#");
 	draw_id(w->out, 't', w->paths++);
-	buf_adds(w->out, "\" startOffset=\"50%\"");
-	buf_addc(w->out, '>');
+	buf_adds(w->out, "\" startOffset=\"50%\">");
 	buf_add_html(w->out, label->text);
 	buf_adds(w->out, "</textPath></text>");
 }
@@ -230,6 +229,26 @@ seen(const struct draw_options *o)
 	return box;
 }
 
+/* The lines that names follow, in the order of the names. */
+static void
+define_courses(struct wording *w, struct box box)
+{
+	const struct labels *labels = w->d->options->labels;
+	size_t paths = 0;
+
+	for (size_t i = 0; i < labels->len; i++) {
+		const struct label *label = &labels->items[i];
+
+		if (is_sign(label) || !is_along(label) || !box_meets(label->box, box))
+			continue;
+		buf_adds(w->out, "<path id=\"");
+		draw_id(w->out, 't', paths++);
+		buf_adds(w->out, "\" d=\"");
+		write_course(w, label);
+		buf_adds(w->out, "\"/>");
+	}
+}
+
 /* Each kind's picture, of those that are seen. */
 static void
 define_signs(struct wording *w, struct box box)
@@ -238,7 +257,6 @@ define_signs(struct wording *w, struct box box)
 	const struct style *style = w->d->scene->style;
 	bool *defined = arena_array(w->d->scratch, style->rules_len[STYLE_SIGN], sizeof *defined);
 
-	buf_adds(w->out, "<defs>");
 	for (size_t i = 0; i < labels->len; i++) {
 		const struct label *label = &labels->items[i];
 		size_t rule;
@@ -250,7 +268,6 @@ define_signs(struct wording *w, struct box box)
 			write_sign(w, label->note->rule, label->size * w->d->scale);
 		defined[rule] = true;
 	}
-	buf_adds(w->out, "</defs>");
 }
 
 void
@@ -266,8 +283,10 @@ draw_words(struct drawing *d)
 		                          "paint-order:stroke;stroke-linejoin:round");
 		draw_sheet_colour(&d->sheet, "stroke", &d->scene->style->halo);
 	}
-	buf_adds(&d->body, "<g class=\"w0\">");
+	buf_adds(&d->body, "<g class=\"w0\"><defs>");
 	define_signs(&w, box);
+	define_courses(&w, box);
+	buf_adds(&d->body, "</defs>");
 	for (size_t i = 0; i < labels->len; i++) {
 		const struct label *label = &labels->items[i];
 
@@ -275,7 +294,7 @@ draw_words(struct drawing *d)
 			continue;
 		if (is_sign(label))
 			use_sign(&w, label);
-		else if (label->line && label->line_len > 1)
+		else if (is_along(label))
 			write_along(&w, label);
 		else
 			write_straight(&w, label);

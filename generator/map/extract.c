@@ -5,11 +5,32 @@
 #include "base/i18n.h"
 #include "map/extract_link.h"
 #include "map/extract_number.h"
+#include "map/extract_raw.h"
 #include "map/extract_report.h"
 #include "map/extract_xml.h"
 #include "map/rings.h"
 
 #include <math.h>
+
+/* Boundaries reach out of nearly every extract; only what might be drawn is told. */
+static void
+find_unclosed(const struct extract *extract, struct raw *raw)
+{
+	struct arena *scratch = arena_new();
+
+	for (size_t i = 0; i < extract->relations_len; i++) {
+		const struct osm_relation *relation = &extract->relations[i];
+		struct rings rings;
+
+		if (!relation->len || !osm_is(&relation->object, "type", "multipolygon"))
+			continue;
+		rings = rings_of_relation(scratch, extract, relation);
+		if (!rings.len || rings.unclosed)
+			raw_flaw(raw, RAW_UNCLOSED, OSM_RELATION, relation->object.id);
+		arena_reset(scratch);
+	}
+	arena_free(scratch);
+}
 
 static void
 warn_of_nothing(const struct extract *extract, const char *path, struct diag *diag)
@@ -34,6 +55,7 @@ extract_read(struct extract *extract, struct str bytes, const char *path, uint64
 	if (rc == 0) {
 		extract_link(extract, &raw);
 		extract->hash = hash_of(bytes);
+		find_unclosed(extract, &raw);
 		extract_report(&raw, path, diag);
 		warn_of_nothing(extract, path, diag);
 	} else {
@@ -225,7 +247,7 @@ place_of_way(const struct extract *extract, const struct osm_way *way)
 		return (struct location){ 0 };
 	arena = arena_new();
 	rings = rings_of_way(arena, extract, way);
-	place = location_of(rings.len ? rings_inside(&rings) : middle_of_line(extract, way));
+	place = location_of(rings.len ? rings_middle(&rings) : middle_of_line(extract, way));
 	arena_free(arena);
 	return place;
 }
@@ -259,7 +281,7 @@ place_of_relation(const struct extract *extract, const struct osm_relation *rela
 		return (struct location){ 0 };
 	arena = arena_new();
 	rings = rings_of_relation(arena, extract, relation);
-	place = rings.len ? location_of(rings_inside(&rings)) : place_of_members(extract, relation);
+	place = rings.len ? location_of(rings_middle(&rings)) : place_of_members(extract, relation);
 	arena_free(arena);
 	return place;
 }

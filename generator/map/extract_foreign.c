@@ -6,9 +6,9 @@
 
 enum { NAME_MOST = 40 }; /* bytes of an element's name in a message */
 
-const char extract_foreign_hint[] =
-	N_("on openstreetmap.org choose Export, draw the neighbourhood, and save the .osm file; or take "
-           "an .osm file from Overpass or JOSM");
+const char extract_foreign_hint[] = N_(
+	"on openstreetmap.org choose Export, draw the neighbourhood, and save the .osm file; or take "
+	"an .osm file from Overpass or JOSM");
 
 static const struct {
 	struct str first;
@@ -28,10 +28,8 @@ static const struct {
 static const struct {
 	const char *root, *what;
 } roots[] = {
-	{ "html", N_("a saved web page") },
-	{ "osmChange", N_("a list of changes (.osc)") },
-	{ "gpx", N_("a recorded track (GPX)") },
-	{ "kml", N_("a KML file") },
+	{ "html", N_("a saved web page") },      { "osmChange", N_("a list of changes (.osc)") },
+	{ "gpx", N_("a recorded track (GPX)") }, { "kml", N_("a KML file") },
 	{ "svg", N_("a drawing (SVG)") },
 };
 

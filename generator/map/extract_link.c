@@ -63,8 +63,8 @@ compare_tagged(const void *wanted, const void *item)
 static struct osm_tags
 tags_at(const struct raw *raw, uint32_t at)
 {
-	const struct raw_tagged *found = bsearch(&at, raw->tagged, raw->tagged_len,
-	                                         sizeof *raw->tagged, compare_tagged);
+	const struct raw_tagged *found =
+		bsearch(&at, raw->tagged, raw->tagged_len, sizeof *raw->tagged, compare_tagged);
 
 	return found->tags;
 }
@@ -80,9 +80,9 @@ link_tagged(struct extract *extract, const struct raw *raw, size_t count)
 		struct raw_key key = keys->items[i];
 
 		if (key.tagged)
-			nodes[len++] = (struct osm_node){
-				object_of(OSM_NODE, key, tags_at(raw, key.at)), raw->points[key.at]
-			};
+			nodes[len++] =
+				(struct osm_node){ object_of(OSM_NODE, key, tags_at(raw, key.at)),
+				                   raw->points[key.at] };
 	}
 	extract->nodes = nodes;
 	extract->nodes_len = len;
@@ -185,7 +185,7 @@ link_ways(struct extract *extract, struct raw *raw)
 
 /*
  * Whoever asks for the area of a relation gets a copy of its ways' points. A small file could say a hundred thousand
- * times "the area of that huge way"; real ones use a way two or three times.
+ * times "the area of that huge way"; real ones use a way two or three times. What goes beyond loses its members.
  */
 static uint64_t
 points_allowed(const struct raw *raw)
@@ -199,20 +199,18 @@ is_area(const struct osm_object *object)
 	return osm_is(object, "type", "multipolygon") || osm_is(object, "type", "boundary");
 }
 
-/* How many points the ways have; the ways of more than `most` are left unset. */
+/* Returns how many points the ways have. */
 static uint64_t
-link_members(const struct extract *extract, const struct raw_relation *from, uint64_t most)
+link_members(const struct extract *extract, const struct raw_relation *from)
 {
 	uint64_t points = 0;
 
 	for (uint32_t i = 0; i < from->len; i++) {
 		struct osm_member *member = &from->members[i];
-		const struct osm_way *way =
-			member->kind == OSM_WAY ? extract_way(extract, member->id) : NULL;
 
-		points += way ? way->len : 0;
-		if (points <= most)
-			member->way = way;
+		if (member->kind == OSM_WAY)
+			member->way = extract_way(extract, member->id);
+		points += member->way ? member->way->len : 0;
 	}
 	return points;
 }
@@ -228,13 +226,15 @@ link_relations(struct extract *extract, struct raw *raw)
 		const struct raw_relation *from = &raw->relations[keys->items[i].at];
 		struct osm_object object = object_of(OSM_RELATION, keys->items[i], from->tags);
 		bool area = is_area(&object);
-		uint64_t points = link_members(extract, from, area ? left : UINT64_MAX);
+		uint64_t points = link_members(extract, from);
 
-		if (area && points > left)
-			raw_flaw(raw, RAW_REPEATED, OSM_RELATION, object.id);
-		else if (area)
-			left -= points;
 		relations[i] = (struct osm_relation){ object, from->members, from->len };
+		if (area && points > left) {
+			raw_flaw(raw, RAW_REPEATED, OSM_RELATION, object.id);
+			relations[i].len = 0;
+		} else if (area) {
+			left -= points;
+		}
 	}
 	extract->relations = relations;
 	extract->relations_len = keys->len;

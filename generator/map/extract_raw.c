@@ -93,8 +93,7 @@ raw_add_relation(struct raw *raw, struct raw_key key, struct raw_relation relati
 
 	if (!add_key(&raw->keys[OSM_RELATION], key))
 		return false;
-	raw->relations =
-		raw_room(raw->relations, n, &raw->relations_room, sizeof *raw->relations);
+	raw->relations = raw_room(raw->relations, n, &raw->relations_room, sizeof *raw->relations);
 	raw->relations[n] = relation;
 	return true;
 }

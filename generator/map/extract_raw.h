@@ -14,12 +14,13 @@
 
 /* What is merely strange: left out, counted, told once each. */
 enum raw_flaw {
-	RAW_NO_ID,        /* an object whose id is no number */
-	RAW_NO_PLACE,     /* a node whose coordinates are missing or outside the world */
-	RAW_TWICE,        /* an object that comes more than once */
-	RAW_POINTLESS,    /* a way none of whose nodes is there */
-	RAW_PARTIAL,      /* a way some of whose nodes are not there */
-	RAW_REPEATED,     /* a relation that would repeat the same ways too often */
+	RAW_NO_ID,     /* an object whose id is no number */
+	RAW_NO_PLACE,  /* a node whose coordinates are missing or outside the world */
+	RAW_TWICE,     /* an object that comes more than once */
+	RAW_POINTLESS, /* a way none of whose nodes is there */
+	RAW_PARTIAL,   /* a way some of whose nodes are not there */
+	RAW_UNCLOSED,  /* a multipolygon that cannot be closed, wholly or in part */
+	RAW_REPEATED,  /* an area that would repeat the same ways too often */
 	RAW_BAD_BOUNDS,
 	RAW_FLAWS
 };

@@ -6,21 +6,21 @@
 
 /* Each with a count, then the first one. */
 static const char *const notes[RAW_FLAWS] = {
-	[RAW_NO_ID] = N_("%zu objects without an id that is a number were left out; the first is a %s"),
-	[RAW_NO_PLACE] =
-		N_("%zu nodes whose latitude or longitude is missing or outside the world were left "
-	           "out; the first is %s"),
-	[RAW_TWICE] = N_("%zu objects come more than once; their latest version was taken; the "
-	                 "first is %s"),
-	[RAW_POINTLESS] = N_("%zu ways were left out because none of their nodes is in the file; "
-	                     "the first is %s"),
-	[RAW_PARTIAL] =
-		N_("%zu ways are drawn in part, because some of their nodes are not in the file; "
-	           "the first is %s"),
-	[RAW_REPEATED] =
-		N_("%zu relations are not drawn, because they repeat the same long ways again and "
-	           "again; the first is %s"),
-	[RAW_BAD_BOUNDS] = N_("%zu <bounds> that make no sense were left out%s"),
+	[RAW_NO_ID] =
+		N_("objects without an id that is a number: %zu, left out; the first is a %s"),
+	[RAW_NO_PLACE] = N_(
+		"nodes whose latitude or longitude is missing or outside the world: %zu, left out; the first is %s"),
+	[RAW_TWICE] = N_(
+		"objects that come more than once: %zu, the latest version is taken; the first is %s"),
+	[RAW_POINTLESS] =
+		N_("ways none of whose nodes is in the file: %zu, left out; the first is %s"),
+	[RAW_PARTIAL] = N_(
+		"ways some of whose nodes are not in the file: %zu, used as far as they are known; the first is %s"),
+	[RAW_UNCLOSED] = N_(
+		"areas some of whose ways are not in the file: %zu, used as far as they can be closed; the first is %s"),
+	[RAW_REPEATED] = N_(
+		"areas that repeat the same long ways again and again: %zu, left out; the first is %s"),
+	[RAW_BAD_BOUNDS] = N_("bounds that make no sense: %zu, left out"),
 };
 
 static const char *const hints[RAW_FLAWS] = {
@@ -33,9 +33,7 @@ static const char *const kinds[] = { "node", "way", "relation" };
 static void
 name_first(char name[64], enum raw_flaw flaw, const struct raw_flaws *flaws)
 {
-	if (flaw == RAW_BAD_BOUNDS)
-		name[0] = '\0';
-	else if (flaw == RAW_NO_ID)
+	if (flaw == RAW_NO_ID)
 		snprintf(name, 64, "%s", kinds[flaws->kind]);
 	else
 		snprintf(name, 64, "%s/%lld", kinds[flaws->kind], (long long)flaws->id);

@@ -1,42 +1,31 @@
 #include "map/extract_xml.h"
 
-#include "base/arena.h"
 #include "base/buf.h"
 #include "base/diag.h"
 #include "base/i18n.h"
 #include "base/mem.h"
 #include "map/extract_foreign.h"
-#include "map/extract_number.h"
-#include "map/extract_raw.h"
+#include "map/extract_object.h"
 #include "map/extract_unpack.h"
 
 #include <expat.h>
-#include <stdlib.h>
 #include <string.h>
 
 enum {
-	DEPTH_MOST = 32,          /* real files have three or four */
-	TOKEN_MOST = 1024 * 1024, /* one tag with its attributes; real ones have some hundred bytes */
-	REMARK_MOST = 200,
-	VERSION_MOST = (1 << 30) - 1
+	DEPTH_MOST = 32,      /* real files have three or four */
+	TOKEN_MOST = 1 << 20, /* bytes of one tag; real ones have some hundred */
+	REMARK_MOST = 200     /* bytes of what a server says that are shown */
 };
 
 struct reader {
 	XML_Parser parser;
-	struct raw *raw;
 	const char *path;
 	struct diag *diag;
 	uint64_t fed, most;
 	unsigned depth;
 	bool refused; /* and reported: nothing counts any more */
-	/* The object that is being read, and what it has so far. */
-	bool in_object, in_remark;
-	enum osm_kind kind;
-	struct raw_key key;
-	struct osm_point at;
-	struct osm_tag *tags;
-	struct osm_member *members;
-	size_t tags_len, tags_room, members_len, members_room, first_ref;
+	bool in_remark;
+	struct objects objects;
 	struct buf remark;
 };
 
@@ -45,8 +34,7 @@ struct reader {
 static struct pos
 where(const struct reader *reader)
 {
-	return (struct pos){ reader->path,
-		             (unsigned)XML_GetCurrentLineNumber(reader->parser),
+	return (struct pos){ reader->path, (unsigned)XML_GetCurrentLineNumber(reader->parser),
 		             (unsigned)XML_GetCurrentColumnNumber(reader->parser) + 1 };
 }
 
@@ -77,172 +65,7 @@ refuse_excess(struct reader *reader, const char *what)
 	refuse(reader);
 }
 
-/* ---- attributes ---- */
-
-/* NULL: there is none. */
-static const char *
-attribute(const char **attributes, const char *name)
-{
-	for (; *attributes; attributes += 2)
-		if (strcmp(attributes[0], name) == 0)
-			return attributes[1];
-	return NULL;
-}
-
-static bool
-attribute_is(const char **attributes, const char *name, const char *value)
-{
-	const char *text = attribute(attributes, name);
-
-	return text && strcmp(text, value) == 0;
-}
-
-static bool
-attribute_degrees(const char **attributes, const char *name, int most, int32_t *degrees)
-{
-	const char *text = attribute(attributes, name);
-
-	return text && extract_number_degrees(text, most, degrees);
-}
-
-static bool
-attribute_id(const char **attributes, const char *name, int64_t *id)
-{
-	const char *text = attribute(attributes, name);
-
-	return text && extract_number_id(text, id);
-}
-
-static struct str
-keep(struct reader *reader, const char *text)
-{
-	return strings_keep(&reader->raw->strings, str(text));
-}
-
-/* ---- objects ---- */
-
-static void
-flaw(struct reader *reader, enum raw_flaw flaw)
-{
-	struct raw_flaws *flaws = &reader->raw->flaws[flaw];
-
-	/* Counting lines takes expat time, so only the first is asked for. */
-	if (raw_flaw(reader->raw, flaw, reader->kind, reader->key.id)) {
-		flaws->line = where(reader).line;
-		flaws->column = where(reader).column;
-	}
-}
-
-/* Reads what all kinds have. */
-static void
-begin_object(struct reader *reader, enum osm_kind kind, const char **attributes)
-{
-	int64_t version;
-
-	reader->kind = kind;
-	reader->key = (struct raw_key){ 0 };
-	reader->tags_len = reader->members_len = 0;
-	reader->first_ref = reader->raw->refs_len;
-	if (!attribute_id(attributes, "id", &reader->key.id)) {
-		flaw(reader, RAW_NO_ID);
-		return;
-	}
-	if (attribute_id(attributes, "version", &version) && version > 0 && version <= VERSION_MOST)
-		reader->key.version = (unsigned)version & VERSION_MOST;
-	reader->key.gone = attribute_is(attributes, "visible", "false") ||
-	                   attribute_is(attributes, "action", "delete");
-	reader->in_object = true;
-}
-
-static void
-begin_node(struct reader *reader, const char **attributes)
-{
-	begin_object(reader, OSM_NODE, attributes);
-	reader->at = (struct osm_point){ 0 };
-	if (!reader->in_object || reader->key.gone)
-		return;
-	if (attribute_degrees(attributes, "lat", 90, &reader->at.lat) &&
-	    attribute_degrees(attributes, "lon", 180, &reader->at.lon))
-		return;
-	flaw(reader, RAW_NO_PLACE);
-	reader->in_object = false;
-}
-
-static void
-begin_way(struct reader *reader, const char **attributes)
-{
-	begin_object(reader, OSM_WAY, attributes);
-}
-
-static void
-begin_relation(struct reader *reader, const char **attributes)
-{
-	begin_object(reader, OSM_RELATION, attributes);
-}
-
-static void
-begin_tag(struct reader *reader, const char **attributes)
-{
-	const char *key = attribute(attributes, "k"), *value = attribute(attributes, "v");
-
-	if (!reader->in_object || !key || !value || !*key || !*value)
-		return;
-	reader->tags = raw_room(reader->tags, reader->tags_len, &reader->tags_room,
-	                        sizeof *reader->tags);
-	reader->tags[reader->tags_len++] =
-		(struct osm_tag){ keep(reader, key), keep(reader, value) };
-}
-
-static void
-begin_nd(struct reader *reader, const char **attributes)
-{
-	int64_t id;
-
-	if (!reader->in_object || reader->kind != OSM_WAY)
-		return;
-	/* One that cannot be read is as good as missing: no node has this id. */
-	if (!attribute_id(attributes, "ref", &id))
-		id = INT64_MIN;
-	raw_add_ref(reader->raw, id);
-}
-
-static void
-begin_member(struct reader *reader, const char **attributes)
-{
-	static const char *const kinds[] = { "node", "way", "relation" };
-	const char *type = attribute(attributes, "type"), *role = attribute(attributes, "role");
-	struct osm_member member = { 0 };
-	size_t kind = 0;
-
-	if (!reader->in_object || reader->kind != OSM_RELATION || !type ||
-	    !attribute_id(attributes, "ref", &member.id))
-		return;
-	while (kind < countof(kinds) && strcmp(type, kinds[kind]) != 0)
-		kind++;
-	if (kind == countof(kinds))
-		return;
-	member.kind = (enum osm_kind)kind;
-	member.role = keep(reader, role ? role : "");
-	reader->members = raw_room(reader->members, reader->members_len, &reader->members_room,
-	                           sizeof *reader->members);
-	reader->members[reader->members_len++] = member;
-}
-
-static void
-begin_bounds(struct reader *reader, const char **attributes)
-{
-	struct osm_point south_west, north_east;
-
-	reader->key = (struct raw_key){ 0 };
-	if (attribute_degrees(attributes, "minlat", 90, &south_west.lat) &&
-	    attribute_degrees(attributes, "minlon", 180, &south_west.lon) &&
-	    attribute_degrees(attributes, "maxlat", 90, &north_east.lat) &&
-	    attribute_degrees(attributes, "maxlon", 180, &north_east.lon) &&
-	    south_west.lat <= north_east.lat && south_west.lon <= north_east.lon)
-		raw_add_bounds(reader->raw, south_west, north_east);
-	else
-		flaw(reader, RAW_BAD_BOUNDS);
-}
+/* ---- elements ---- */
 
 static void XMLCALL
 on_text(void *context, const char *text, int len)
@@ -252,30 +75,31 @@ on_text(void *context, const char *text, int len)
 	buf_add(remark, str_sub((struct str){ text, (size_t)len }, 0, REMARK_MOST - remark->len));
 }
 
-/* Only here is text between the tags worth a call. */
-static void
-begin_remark(struct reader *reader, const char **attributes)
+/* Overpass and openstreetmap.org's server say so where the data is not all. Only here is text between the tags
+ * worth a call. */
+static bool
+is_remark(const char *name)
 {
-	(void)attributes;
+	return strcmp(name, "remark") == 0 || strcmp(name, "error") == 0;
+}
+
+static void
+begin_remark(struct reader *reader)
+{
 	reader->in_remark = true;
 	XML_SetCharacterDataHandler(reader->parser, on_text);
 }
 
-static const struct element {
-	const char *name;
-	unsigned depth; /* where it counts: 1 below the root */
-	void (*begin)(struct reader *reader, const char **attributes);
-} elements[] = { /* the most frequent first */
-	{ "nd", 2, begin_nd },
-	{ "tag", 2, begin_tag },
-	{ "node", 1, begin_node },
-	{ "member", 2, begin_member },
-	{ "way", 1, begin_way },
-	{ "relation", 1, begin_relation },
-	{ "bounds", 1, begin_bounds },
-	{ "remark", 1, begin_remark }, /* Overpass: why the data is not all */
-	{ "error", 1, begin_remark }   /* the same of openstreetmap.org's server */
-};
+/* Counting lines takes expat time, so only the first of a kind is placed. */
+static void
+place_flaw(struct reader *reader)
+{
+	struct pos at = where(reader);
+
+	reader->objects.fresh->line = at.line;
+	reader->objects.fresh->column = at.column;
+	reader->objects.fresh = NULL;
+}
 
 static void
 begin_root(struct reader *reader, const char *name)
@@ -299,61 +123,16 @@ on_start(void *context, const char *name, const char **attributes)
 		return;
 	}
 	if (depth >= DEPTH_MOST) {
-		refuse_excess(reader, _("its elements are nested too deeply"));
+		refuse_excess(
+			reader,
+			_("its XML elements are nested more deeply than in any OpenStreetMap file"));
 		return;
 	}
-	for (size_t i = 0; i < countof(elements); i++)
-		if (elements[i].depth == depth && strcmp(elements[i].name, name) == 0) {
-			elements[i].begin(reader, attributes);
-			return;
-		}
-}
-
-static struct osm_tags
-keep_tags(struct reader *reader)
-{
-	size_t len = reader->tags_len;
-
-	if (!len || reader->key.gone)
-		return (struct osm_tags){ 0 };
-	return (struct osm_tags){ arena_copy(reader->raw->arena, reader->tags,
-		                             len * sizeof *reader->tags),
-		                  (uint32_t)len };
-}
-
-static bool
-add_relation(struct reader *reader, struct osm_tags tags)
-{
-	size_t len = reader->members_len;
-	struct raw_relation relation = { tags, NULL, (uint32_t)len };
-
-	if (len > UINT32_MAX)
-		return false;
-	if (len)
-		relation.members = arena_copy(reader->raw->arena, reader->members,
-		                              len * sizeof *reader->members);
-	return raw_add_relation(reader->raw, reader->key, relation);
-}
-
-static void
-end_object(struct reader *reader)
-{
-	struct raw *raw = reader->raw;
-	struct osm_tags tags = keep_tags(reader);
-	size_t refs = raw->refs_len - reader->first_ref;
-	bool fits = reader->tags_len <= UINT32_MAX && refs <= UINT32_MAX;
-
-	reader->in_object = false;
-	if (reader->kind == OSM_NODE)
-		fits = fits && raw_add_node(raw, reader->key, reader->at, tags);
-	else if (reader->kind == OSM_RELATION)
-		fits = fits && add_relation(reader, tags);
-	else
-		fits = fits && raw_add_way(raw, reader->key,
-		                           (struct raw_way){ tags, reader->first_ref,
-		                                             (uint32_t)refs });
-	if (!fits)
-		refuse_excess(reader, _("it has more objects than can be counted"));
+	objects_begin(&reader->objects, name, depth, attributes);
+	if (reader->objects.fresh)
+		place_flaw(reader);
+	if (depth == 1 && is_remark(name))
+		begin_remark(reader);
 }
 
 static void
@@ -379,10 +158,10 @@ on_end(void *context, const char *name)
 	reader->depth--;
 	if (reader->refused || reader->depth != 1)
 		return;
-	if (reader->in_object)
-		end_object(reader);
-	else if (reader->in_remark)
+	if (reader->in_remark)
 		end_remark(reader);
+	else if (reader->objects.inside && !objects_end(&reader->objects))
+		refuse_excess(reader, _("the extract has more objects than can be counted"));
 }
 
 static void XMLCALL
@@ -422,7 +201,8 @@ refuse_xml(struct reader *reader)
 	diag_hint(reader->diag, "%s", _(extract_foreign_hint));
 }
 
-/* A tag that goes on and on is read again from its beginning with every piece. */
+/* A tag that goes on and on is read again from its beginning with every piece, or kept back until there is twice as
+ * much (expat 2.6), so one of half the limit may be refused too. */
 static bool
 token_is_endless(const struct reader *reader)
 {
@@ -444,7 +224,8 @@ take_piece(void *context, struct str piece)
 	if (XML_Parse(reader->parser, piece.ptr, (int)piece.len, 0) != XML_STATUS_OK)
 		refuse_xml(reader);
 	else if (token_is_endless(reader))
-		refuse_excess(reader, _("one of its tags is longer than a whole page"));
+		refuse_excess(reader,
+		              _("one of its XML tags is longer than any in an OpenStreetMap file"));
 	return !reader->refused;
 }
 
@@ -452,9 +233,9 @@ static void
 refuse_gzip(struct reader *reader, enum unpack_end end)
 {
 	diag_error(reader->diag, (struct pos){ reader->path, 0, 0 }, "extract", "%s",
-	           end == UNPACK_CUT ?
-	                   _("the gzipped file ends in the middle: it was not saved whole") :
-	                   _("the gzipped file is damaged"));
+	           end == UNPACK_CUT
+	                   ? _("the gzipped file ends in the middle: it was not saved whole")
+	                   : _("the gzipped file is damaged"));
 	diag_hint(reader->diag, "%s", _("download it again"));
 	reader->refused = true;
 }
@@ -484,15 +265,14 @@ start(struct reader *reader)
 int
 extract_xml(struct raw *raw, struct str bytes, const char *path, uint64_t most, struct diag *diag)
 {
-	struct reader reader = { .raw = raw, .path = path, .diag = diag, .most = most };
+	struct reader reader = { .objects.raw = raw, .path = path, .diag = diag, .most = most };
 
 	if (extract_foreign_bytes(diag, path, bytes))
 		return -1;
 	start(&reader);
 	read_all(&reader, bytes);
 	XML_ParserFree(reader.parser);
-	free(reader.tags);
-	free(reader.members);
+	objects_release(&reader.objects);
 	buf_release(&reader.remark);
 	return reader.refused ? -1 : 0;
 }

@@ -1,8 +1,9 @@
-#include "map/intake_parts.h"
+#include "map/intake.h"
 
 #include "base/arena.h"
 #include "base/buf.h"
 #include "card/cards.h"
+#include "map/intake_parts.h"
 
 #include <stdlib.h>
 
@@ -56,8 +57,7 @@ add_item(struct planning *p)
 {
 	struct intake *intake = p->intake;
 
-	intake->items =
-		arena_push(p->arena, intake->items, &intake->len, sizeof *intake->items);
+	intake->items = arena_push(p->arena, intake->items, &intake->len, sizeof *intake->items);
 	return &intake->items[intake->len - 1];
 }
 

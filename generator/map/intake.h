@@ -46,8 +46,9 @@ struct intake {
 	struct intake_item *items; /* in the survey's order, the gone ones last */
 	size_t len;
 	size_t counts[INTAKE_ACTIONS];
-	size_t differ, by_hand; /* fields: person and map say different things; could not be written */
-	struct ledger ledger;   /* as it will be */
+	size_t differ,
+		by_hand; /* fields: person and map say different things; could not be written */
+	struct ledger ledger; /* as it will be */
 };
 
 struct intake_sources {

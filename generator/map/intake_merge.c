@@ -176,7 +176,7 @@ complete_field(struct merging *m, const struct field *row, struct str field, str
 	remember(m, field, map);
 	if (card.len == 0 && !is_spoken_for(m, row, field))
 		want(m, field, map);
-	else if (card.len > 0 && !same_value(m->p->scratch, config_of(m->p), row, card, map))
+	else if (card.len > 0 && !same_or_more(m->p->scratch, config_of(m->p), row, card, map))
 		report_differs(m, field, card, map);
 }
 
@@ -205,7 +205,7 @@ merge_field(struct merging *m, const struct field *row, struct str field)
 		return;
 	if (str_eq(card, base) && !(str_starts(field, "address.") && is_address_edited(m)))
 		want(m, field, map);
-	else if (!same_value(m->p->scratch, config_of(m->p), row, card, map))
+	else if (!same_or_more(m->p->scratch, config_of(m->p), row, card, map))
 		report_differs(m, field, card, map);
 }
 
@@ -242,9 +242,8 @@ add_change(struct merging *m, const struct compose_field *edit)
 
 	item->changes =
 		arena_push(m->p->arena, item->changes, &item->changes_len, sizeof *item->changes);
-	item->changes[item->changes_len - 1] = (struct intake_change){
-		edit->path, edit_get(&m->card, edit->path), edit->value
-	};
+	item->changes[item->changes_len - 1] =
+		(struct intake_change){ edit->path, edit_get(&m->card, edit->path), edit->value };
 }
 
 /* What cannot be written is as if the map had not said it yet: the next import tries, and tells, again. */

@@ -9,7 +9,7 @@ struct merchant;
 struct known_card {
 	const struct merchant *card;
 	struct location at;
-	struct str street, number; /* key and folded number; empty: not said */
+	struct str street, number;    /* key and folded number; empty: not said */
 	struct survey_merchant *shop; /* NULL: nobody has claimed it yet */
 };
 
@@ -44,6 +44,5 @@ int intake_merge(struct planning *p, struct shop *shop, struct intake_item *item
 /* Whether the shop is that object. */
 bool intake_is(const struct survey_merchant *merchant, struct str ref);
 /* The lines of the ledger about the card at `path`. */
-const struct ledger_line **
-intake_lines(const struct planning *p, struct str path, size_t *count);
+const struct ledger_line **intake_lines(const struct planning *p, struct str path, size_t *count);
 #endif

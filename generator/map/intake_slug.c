@@ -73,8 +73,8 @@ take_files(struct taken *taken, struct planning *p)
 			if (!str_starts(name, folders[f]))
 				continue;
 			name = str_sub(name, strlen(folders[f]), name.len);
-			taken->items =
-				arena_push(p->arena, taken->items, &taken->len, sizeof *taken->items);
+			taken->items = arena_push(p->arena, taken->items, &taken->len,
+			                          sizeof *taken->items);
 			taken->items[taken->len - 1] = str_sub(name, 0, str_find(name, '.'));
 		}
 	if (taken->len > 1)
@@ -95,7 +95,7 @@ enum { WAYS = 4 };
 static void
 name_ways(struct arena *arena, const struct survey_merchant *merchant, struct str ways[WAYS])
 {
-	const struct str none = { 0 };
+	const struct str none = STR("");
 	struct street_line line = street_split(survey_get(merchant, "address.street"));
 
 	ways[0] = slug_of(arena, merchant->name, none, none);

@@ -1,6 +1,7 @@
 #include "map/labels.h"
 
 #include "base/arena.h"
+#include "map/labels_cross.h"
 #include "map/labels_line.h"
 #include "map/labels_room.h"
 #include "map/labels_said.h"
@@ -11,15 +12,18 @@
 
 enum {
 	TEXT_MOST = 120, /* bytes; what is longer is no name */
-	TRIES = 25,      /* places in one part of a street that are looked at: odd, for its middle */
-	SLOTS_MOST = 64, /* parts of one street that may have its name */
-	SIGN = 14,       /* side of a sign where the style says nothing */
+	TRIES = 25, /* places in one part of a street that are looked at: odd, for its middle */
+	SLOTS_MOST = 64,     /* parts of one street that may have its name */
+	STRETCHES_MOST = 64, /* and how often it may leave the map and come back */
+	SIGN = 14,           /* side of a sign where the style says nothing */
 };
 
 static const double SIZE_LEAST = 4;
 static const double REPEAT = 520; /* pixels from one name of a street to the next */
-static const double FITS = 0.55;  /* what an area must be wide for its name, in widths of the name */
-static const double MARGIN = 0.5; /* of a street before and behind its name, in font sizes */
+static const double FITS = 0.55; /* what an area must be wide for its name, in widths of the name */
+static const double ASIDE = 0.4; /* how far from its middle, in widths of the area */
+static const double CROSSING = 0.4; /* what a name across another street costs, beside its bends */
+static const double MARGIN = 0.5;   /* of a street before and behind its name, in font sizes */
 
 /* Sizes of streets' names where the style says nothing, and of house numbers. */
 static const struct style_stops line_sizes = { { { 14, 9 }, { 17, 11 }, { 20, 15 } }, 3 };
@@ -40,7 +44,7 @@ struct placing {
 	struct labels *labels;
 	struct arena *arena, *scratch; /* the second for one note */
 	const struct scene *scene;
-	struct room *room;
+	struct room *room, *crossings;
 	struct said *said;
 	struct box area; /* in pixels */
 	double pixels;
@@ -104,8 +108,8 @@ begin(const struct placing *p, struct attempt *attempt, const struct scene_note 
 	if (!is_shown(p, note))
 		return false;
 	*attempt = (struct attempt){ .note = note, .kind = kind_of(note) };
-	attempt->name = attempt->kind == PICTURE ? note->rule->sign
-	                                         : scene_text(note, p->labels->lang);
+	attempt->name =
+		attempt->kind == PICTURE ? note->rule->sign : scene_text(note, p->labels->lang);
 	attempt->text = attempt->name;
 	attempt->size = tenths(size_of(p, attempt));
 	return attempt->size >= SIZE_LEAST && attempt->text.len > 0 &&
@@ -158,6 +162,17 @@ take(struct placing *p, const struct attempt *attempt, const struct course *cour
 	said_add(p->said, attempt->name, (int)attempt->kind, course->middle);
 }
 
+/* What is shortened stands farther from the same street's whole name, or it would look like another one. */
+static bool
+is_said(const struct placing *p, const struct attempt *attempt, struct spot at)
+{
+	double near = habits[attempt->kind].near;
+
+	if (attempt->text.len != attempt->name.len)
+		near *= 2;
+	return said_near(p->said, attempt->name, (int)attempt->kind, at, near);
+}
+
 /* Writes it along the course, where there is room. */
 static bool
 try_course(struct placing *p, const struct attempt *attempt, struct course *course)
@@ -167,8 +182,7 @@ try_course(struct placing *p, const struct attempt *attempt, struct course *cour
 
 	course->middle = (struct spot){ tenths(course->middle.x), tenths(course->middle.y) };
 	course->angle = tenths(course->angle);
-	if (said_near(p->said, attempt->name, (int)attempt->kind, course->middle,
-	              habits[attempt->kind].near))
+	if (is_said(p, attempt, course->middle))
 		return false;
 	len = course_boxes(course, attempt->width, attempt->size, habits[attempt->kind].rim, boxes);
 	if (!room_has(p->room, boxes, len))
@@ -192,6 +206,16 @@ compare_candidates(const void *a, const void *b)
 	return (x->at > y->at) - (x->at < y->at);
 }
 
+static double
+cost_of(const struct placing *p, const struct attempt *attempt, const struct course *course,
+        double aside)
+{
+	struct box boxes[COURSE_BOXES];
+	size_t len = course_boxes(course, attempt->width, attempt->size, 0, boxes);
+
+	return course->bend + 2 * aside + (room_has(p->crossings, boxes, len) ? 0 : CROSSING);
+}
+
 /* Writes the name between `from` and `to` of the way: where the street is straightest, rather amidst. */
 static bool
 try_slot(struct placing *p, const struct attempt *attempt, const struct stretch *stretch,
@@ -208,7 +232,8 @@ try_slot(struct placing *p, const struct attempt *attempt, const struct stretch 
 		double aside = fabs(at - (from + to) / 2) / (to - from);
 
 		if (course_find(&course, stretch, at, attempt->width, attempt->size))
-			candidates[len++] = (struct candidate){ at, course.bend + 2 * aside };
+			candidates[len++] =
+				(struct candidate){ at, cost_of(p, attempt, &course, aside) };
 	}
 	qsort(candidates, len, sizeof *candidates, compare_candidates);
 	for (size_t i = 0; i < len; i++) {
@@ -254,16 +279,16 @@ place_along(struct placing *p, struct attempt *attempt, bool repeat)
 	for (int level = 0; level <= shortest; level++) {
 		if (!write_out(p, attempt, level))
 			continue;
-		for (size_t i = 0; i < stretches.len; i++)
+		for (size_t i = 0; i < stretches.len && i < STRETCHES_MOST; i++)
 			if (try_stretch(p, attempt, &stretches.items[i], repeat) && !repeat)
 				return;
 	}
 }
 
 /* Where a name may stand beside its point, the best first: in font sizes to the right and down. */
-static const struct spot places[] = { { 0, 0 },     { 0, -0.9 }, { 0, 0.9 },  { 0, -1.8 },
-	                              { 0, 1.8 },   { -1.5, 0 }, { 1.5, 0 },  { -1.5, -1 },
-	                              { 1.5, -1 },  { -1.5, 1 }, { 1.5, 1 } };
+static const struct spot places[] = { { 0, 0 },    { 0, -0.9 }, { 0, 0.9 }, { 0, -1.8 },
+	                              { 0, 1.8 },  { -1.5, 0 }, { 1.5, 0 }, { -1.5, -1 },
+	                              { 1.5, -1 }, { -1.5, 1 }, { 1.5, 1 } };
 
 static bool
 try_places(struct placing *p, const struct attempt *attempt)
@@ -276,7 +301,11 @@ try_places(struct placing *p, const struct attempt *attempt)
 		return false;
 	for (size_t i = 0; i < len; i++) {
 		struct course course = { .straight = true };
+		double aside = hypot(places[i].x, places[i].y) * attempt->size;
 
+		/* Beside a small square it would name something else. */
+		if (extent > 0 && aside > extent * ASIDE)
+			continue;
 		course.middle.x = note->spots[0].x * p->pixels + places[i].x * attempt->size;
 		course.middle.y = note->spots[0].y * p->pixels + places[i].y * attempt->size;
 		if (try_course(p, attempt, &course))
@@ -309,6 +338,24 @@ place(struct placing *p, const struct scene_note *note, bool repeat)
 	arena_reset(p->scratch);
 }
 
+/* What a square and the streets around it are both called stands on the square. */
+static void
+place_squares(struct placing *p)
+{
+	static const struct spot anywhere = { 0, 0 };
+	const struct scene_note *notes = p->scene->notes;
+	struct said *streets = said_new();
+
+	for (size_t i = 0; i < p->scene->notes_len; i++)
+		if (notes[i].len > 1 && is_shown(p, &notes[i]))
+			said_add(streets, scene_text(&notes[i], p->labels->lang), NAME, anywhere);
+	for (size_t i = 0; i < p->scene->notes_len; i++)
+		if (notes[i].len == 1 && notes[i].extent > 0 && kind_of(&notes[i]) == NAME &&
+		    said_near(streets, scene_text(&notes[i], p->labels->lang), NAME, anywhere, 1))
+			place(p, &notes[i], false);
+	said_free(streets);
+}
+
 /* Every name once before any is repeated, and house numbers where there is room left. */
 static void
 place_all(struct placing *p)
@@ -316,6 +363,7 @@ place_all(struct placing *p)
 	const struct scene_note *notes = p->scene->notes;
 	size_t len = p->scene->notes_len;
 
+	place_squares(p);
 	for (size_t i = 0; i < len; i++)
 		if (kind_of(&notes[i]) != NUMBER)
 			place(p, &notes[i], false);
@@ -343,12 +391,14 @@ labels_place(struct labels *labels, struct arena *arena, const struct scene *sce
 
 	*labels = (struct labels){ .zoom = zoom, .lang = lang };
 	p.room = room_new(p.area);
+	p.crossings = crossings_of(scene, zoom, p.area);
 	p.said = said_new();
 	room_take(p.room, taken, taken_len);
 	if (!box_is_empty(area))
 		place_all(&p);
 	labels->items = p.items;
 	said_free(p.said);
+	room_free(p.crossings);
 	room_free(p.room);
 	arena_free(p.scratch);
 }

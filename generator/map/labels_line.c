@@ -1,20 +1,22 @@
 #include "map/labels_line.h"
 
 #include "base/arena.h"
+#include "base/mem.h"
 
 #include <math.h>
 #include <string.h>
 
 /* In font sizes or radians, found by looking at maps. */
-static const double ROUND_STEP = 1;    /* between two points of a bent name */
-static const double STRAIGHT = 0.35;   /* what a street may leave its chord by and count as straight */
-static const double ASTRAY = 0.5;      /* what a bent name may leave its street by */
-static const double TURN_MOST = 0.27;  /* from one letter to the next */
-static const double TURNS_MOST = 1.5;  /* all along */
-static const double BACKWARD = -0.1;   /* cosine of the steepest direction of a letter */
-static const double OVERHANG = 0.6;    /* by which the line outlasts the text at each end */
-static const double THICKNESS = 1.15;  /* from the top of É to the bottom of g */
-static const double PIECE = 2;         /* length of a box along the text */
+static const double ROUND_STEP = 1; /* between two points of a bent name */
+static const double STRAIGHT =
+	0.35;                     /* what a street may leave its chord by and count as straight */
+static const double ASTRAY = 0.5; /* what a bent name may leave its street by */
+static const double TURN_MOST = 0.27; /* from one letter to the next */
+static const double TURNS_MOST = 1.5; /* all along */
+static const double BACKWARD = -0.1;  /* cosine of the steepest direction of a letter */
+static const double OVERHANG = 0.6;   /* by which the line outlasts the text at each end */
+static const double THICKNESS = 1.15; /* from the top of É to the bottom of g */
+static const double PIECE = 2;        /* length of a box along the text */
 
 static struct spot
 between(struct spot a, struct spot b, double part)
@@ -68,36 +70,34 @@ add_spot(struct stretch *stretch, struct spot spot)
 	if (i > 0 && distance(stretch->spots[i - 1], spot) == 0)
 		return;
 	stretch->spots[i] = spot;
-	stretch->way[i] =
-		i > 0 ? stretch->way[i - 1] + distance(stretch->spots[i - 1], spot) : 0;
+	stretch->way[i] = i > 0 ? stretch->way[i - 1] + distance(stretch->spots[i - 1], spot) : 0;
 	stretch->len++;
 }
 
-static struct stretch
-new_stretch(struct arena *arena, size_t most)
-{
-	return (struct stretch){
-		.spots = arena_array(arena, most, sizeof(struct spot)),
-		.way = arena_array(arena, most, sizeof(double)),
-	};
-}
-
+/* The stretch is whole; what follows is another one, behind it in the same memory. */
 static void
-add_stretch(struct stretches *stretches, struct arena *arena, const struct stretch *stretch)
+end_stretch(struct stretches *stretches, struct arena *arena, struct stretch *open)
 {
-	if (stretch->len < 2)
-		return;
-	stretches->items =
-		arena_push(arena, stretches->items, &stretches->len, sizeof *stretches->items);
-	stretches->items[stretches->len - 1] = *stretch;
+	if (open->len >= 2) {
+		stretches->items = arena_push(arena, stretches->items, &stretches->len,
+		                              sizeof *stretches->items);
+		stretches->items[stretches->len - 1] = *open;
+	}
+	open->spots += open->len;
+	open->way += open->len;
+	open->len = 0;
 }
 
 struct stretches
 stretches_inside(struct arena *arena, const struct spot *spots, size_t len, double pixels,
                  struct box area)
 {
+	/* Every segment brings two points at most, however often the line leaves and comes back. */
+	struct stretch open = {
+		.spots = arena_array(arena, size_mul(2, len), sizeof(struct spot)),
+		.way = arena_array(arena, size_mul(2, len), sizeof(double)),
+	};
 	struct stretches stretches = { 0 };
-	struct stretch open = { 0 };
 
 	for (size_t i = 0; i + 1 < len; i++) {
 		struct spot a = { spots[i].x * pixels, spots[i].y * pixels };
@@ -105,20 +105,15 @@ stretches_inside(struct arena *arena, const struct spot *spots, size_t len, doub
 		struct spot end = b;
 
 		if (!clip(&a, &b, area)) {
-			add_stretch(&stretches, arena, &open);
-			open.len = 0;
+			end_stretch(&stretches, arena, &open);
 			continue;
 		}
-		if (open.len == 0)
-			open = new_stretch(arena, len - i + 1);
 		add_spot(&open, a);
 		add_spot(&open, b);
-		if (distance(b, end) > 0) { /* it leaves the area */
-			add_stretch(&stretches, arena, &open);
-			open.len = 0;
-		}
+		if (distance(b, end) > 0) /* it leaves the area */
+			end_stretch(&stretches, arena, &open);
 	}
-	add_stretch(&stretches, arena, &open);
+	end_stretch(&stretches, arena, &open);
 	return stretches;
 }
 
@@ -221,8 +216,8 @@ smooth(struct course *course, double size)
 	for (int round = 0; round < 3; round++) {
 		memcpy(before, course->spots, course->len * sizeof *before);
 		for (uint32_t i = 1; i + 1 < course->len; i++)
-			course->spots[i] = between(between(before[i - 1], before[i + 1], 0.5),
-			                           before[i], 0.5);
+			course->spots[i] =
+				between(between(before[i - 1], before[i + 1], 0.5), before[i], 0.5);
 		for (uint32_t i = 0; round == 0 && i < course->len; i++)
 			if (distance(before[i], course->spots[i]) > ASTRAY * size / 2)
 				return false;

@@ -47,6 +47,6 @@ bool course_find(struct course *course, const struct stretch *stretch, double at
 /* The line for the text, in tenths of a pixel, a little longer than it: a browser drops letters that find no line. */
 struct spot *course_line(const struct course *course, struct arena *arena, double size);
 /* The boxes that the text covers, COURSE_BOXES at most; `rim` is free space around it. */
-size_t course_boxes(const struct course *course, double width, double size, double rim,
-                    struct box *boxes);
+size_t
+course_boxes(const struct course *course, double width, double size, double rim, struct box *boxes);
 #endif

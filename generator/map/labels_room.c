@@ -104,7 +104,8 @@ is_free(const struct room *room, struct box box)
 static bool
 is_inside(struct box area, struct box box)
 {
-	return !box_is_empty(box) && box.x0 >= area.x0 && box.y0 >= area.y0 && box.x1 <= area.x1 && box.y1 <= area.y1;
+	return !box_is_empty(box) && box.x0 >= area.x0 && box.y0 >= area.y0 && box.x1 <= area.x1 &&
+	       box.y1 <= area.y1;
 }
 
 bool
@@ -122,8 +123,7 @@ room_has(const struct room *room, const struct box *boxes, size_t len)
 static void
 add_entry(struct room *room, struct box box, uint32_t *last)
 {
-	room->entries =
-		arena_push(room->arena, room->entries, &room->len, sizeof *room->entries);
+	room->entries = arena_push(room->arena, room->entries, &room->len, sizeof *room->entries);
 	room->entries[room->len - 1] = (struct entry){ box, *last };
 	*last = (uint32_t)(room->len - 1);
 }

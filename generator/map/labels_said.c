@@ -4,11 +4,16 @@
 #include "base/hash.h"
 #include "base/mem.h"
 
+#include <assert.h>
 #include <math.h>
 #include <stdint.h>
 #include <stdlib.h>
 
-enum { BUCKETS = 1024 };
+enum { BUCKETS = 1 << 14 };
+
+/* The widest that anybody asks; a text is looked for in its cell and in those around it alone, or a town of a thousand
+ * houses numbered 1 would take a million comparisons. */
+static const double CELL = 640;
 
 struct entry {
 	struct str text;
@@ -18,7 +23,7 @@ struct entry {
 };
 
 struct said {
-	const struct entry *last[BUCKETS];
+	const struct entry **last; /* BUCKETS */
 	struct arena *arena;
 };
 
@@ -28,6 +33,7 @@ said_new(void)
 	struct said *said = mem_alloc(sizeof *said);
 
 	said->arena = arena_new();
+	said->last = arena_array(said->arena, BUCKETS, sizeof(const struct entry *));
 	return said;
 }
 
@@ -40,11 +46,18 @@ said_free(struct said *said)
 	free(said);
 }
 
-bool
-said_near(const struct said *said, struct str text, int kind, struct spot at, double near)
+static const struct entry **
+bucket_at(const struct said *said, struct hash text, double column, double row)
 {
-	const struct entry *entry = said->last[hash_of(text).low % BUCKETS];
+	uint64_t cell = (uint64_t)(int64_t)column * 0x9e3779b97f4a7c15 +
+	                (uint64_t)(int64_t)row * 0xc2b2ae3d27d4eb4f;
 
+	return &said->last[((text.low ^ cell) >> 40) % BUCKETS];
+}
+
+static bool
+has_near(const struct entry *entry, struct str text, int kind, struct spot at, double near)
+{
 	for (; entry; entry = entry->before)
 		if (entry->kind == kind && str_eq(entry->text, text) &&
 		    hypot(entry->at.x - at.x, entry->at.y - at.y) < near)
@@ -52,11 +65,27 @@ said_near(const struct said *said, struct str text, int kind, struct spot at, do
 	return false;
 }
 
+bool
+said_near(const struct said *said, struct str text, int kind, struct spot at, double near)
+{
+	double x0 = floor((at.x - near) / CELL), x1 = floor((at.x + near) / CELL);
+	double y0 = floor((at.y - near) / CELL), y1 = floor((at.y + near) / CELL);
+	struct hash hash = hash_of(text);
+
+	assert(near <= CELL);
+	for (double x = x0; x <= x1; x++)
+		for (double y = y0; y <= y1; y++)
+			if (has_near(*bucket_at(said, hash, x, y), text, kind, at, near))
+				return true;
+	return false;
+}
+
 void
 said_add(struct said *said, struct str text, int kind, struct spot at)
 {
 	struct entry *entry = arena_alloc(said->arena, sizeof *entry);
-	const struct entry **last = &said->last[hash_of(text).low % BUCKETS];
+	const struct entry **last =
+		bucket_at(said, hash_of(text), floor(at.x / CELL), floor(at.y / CELL));
 
 	*entry = (struct entry){ text, kind, at, *last };
 	*last = entry;

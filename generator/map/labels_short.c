@@ -68,8 +68,8 @@ static const struct {
 	const char *whole, *cut;
 	int level;
 } endings[] = {
-	{ "straße", "str.", 1 },      { "strasse", "str.", 1 }, { "straat", "str.", 1 },
-	{ "steenweg", "stwg.", 1 },   { "laan", "ln.", 1 },     { "platz", "pl.", 1 },
+	{ "straße", "str.", 1 },    { "strasse", "str.", 1 }, { "straat", "str.", 1 },
+	{ "steenweg", "stwg.", 1 }, { "laan", "ln.", 1 },     { "platz", "pl.", 1 },
 	{ "gasse", "g.", 2 },
 };
 

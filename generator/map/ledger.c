@@ -99,8 +99,9 @@ ledger_read(struct ledger *ledger, struct arena *arena, struct str bytes, struct
 			continue;
 		diag_error(diag, (struct pos){ LEDGER_PATH, number, 1 }, "import-record",
 		           _("this line is not one that an import writes"));
-		diag_hint(diag, _("if a merge left its marks here, keep the lines of both sides and "
-		                  "delete the marks"));
+		diag_hint(diag,
+		          _("if a merge left its marks here, keep the lines of both sides and "
+		            "delete the marks"));
 		rc = -1;
 	}
 	sort(ledger);

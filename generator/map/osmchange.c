@@ -130,11 +130,13 @@ can_be_written(const struct candidate *candidate, struct diag *diag)
 	const struct osm_object *object = candidate->object;
 
 	if (object->version <= 0) {
-		leave_out(candidate->card,
-		          _("the extract does not tell its version, without which it cannot be changed"),
-		          diag);
-		diag_hint(diag, _("use an extract from openstreetmap.org's Export, or Overpass with "
-		                  "\"out meta\""));
+		leave_out(
+			candidate->card,
+			_("the extract does not tell its version, without which it cannot be changed"),
+			diag);
+		diag_hint(diag,
+		          _("use an extract from openstreetmap.org's Export, or Overpass with "
+		            "\"out meta\""));
 		return false;
 	}
 	if (object->kind == OSM_WAY && !((const struct osm_way *)(const void *)object)->whole) {
@@ -150,8 +152,7 @@ object_of(const struct osmchange_sources *from, const struct merchant *card, str
 {
 	const struct osm_object *object;
 
-	if (card->osm.len == 0 || card->unlisted || card->card.draft ||
-	    card->status != STATUS_OPEN)
+	if (card->osm.len == 0 || card->unlisted || card->card.draft || card->status != STATUS_OPEN)
 		return NULL;
 	object = extract_find(from->extract, card->osm);
 	if (!object)
@@ -166,8 +167,8 @@ add_closed(struct buf *out, const struct osmchange_sources *from, enum lang lang
 
 	for (size_t i = 0; i < from->cards->merchants_len; i++) {
 		const struct merchant *card = &from->cards->merchants[i];
-		struct str name = text_in(&card->name, lang, config->languages,
-		                          config->languages_len, NULL);
+		struct str name =
+			text_in(&card->name, lang, config->languages, config->languages_len, NULL);
 
 		if (card->status != STATUS_CLOSED || card->osm.len == 0 || card->unlisted ||
 		    card->card.draft || !extract_find(from->extract, card->osm))
@@ -185,8 +186,7 @@ osmchange_write(struct buf *out, struct arena *arena, const struct osmchange_sou
                 struct diag *diag)
 {
 	const struct cards *cards = from->cards;
-	struct candidate *candidates =
-		arena_array(arena, cards->merchants_len, sizeof *candidates);
+	struct candidate *candidates = arena_array(arena, cards->merchants_len, sizeof *candidates);
 	size_t len = 0, changed = 0;
 
 	for (size_t i = 0; i < cards->merchants_len; i++) {

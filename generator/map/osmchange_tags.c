@@ -55,9 +55,9 @@ website_of(struct arena *arena, const struct merchant *card)
 static struct str
 wheelchair_of(struct arena *arena, const struct merchant *card)
 {
-	static const char *const words[] = { [WHEELCHAIR_YES] = "yes",
-		                             [WHEELCHAIR_LIMITED] = "limited",
-		                             [WHEELCHAIR_NO] = "no" };
+	static const char *const words[] = {
+		[WHEELCHAIR_YES] = "yes", [WHEELCHAIR_LIMITED] = "limited", [WHEELCHAIR_NO] = "no"
+	};
 
 	(void)arena;
 	return str(words[card->accessibility.wheelchair]);

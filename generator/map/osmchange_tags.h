@@ -6,7 +6,8 @@
 struct merchant;
 
 struct osmchange_tags {
-	struct osm_tag *items; /* those of the object in their order, changed or not; then new ones */
+	struct osm_tag
+		*items; /* those of the object in their order, changed or not; then new ones */
 	size_t len;
 };
 

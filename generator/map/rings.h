@@ -33,4 +33,6 @@ double rings_area(const struct extract *extract,
 /* A point that is inside, far from the edges: for a name or a pin (Mapbox's polylabel does the same by quadtree;
  * any sound method will do). */
 struct osm_point rings_inside(const struct rings *rings);
+/* The centre of gravity, where people expect a building's pin, if it is inside; else a point inside. */
+struct osm_point rings_middle(const struct rings *rings);
 #endif

@@ -7,10 +7,10 @@
 
 /*
  * Where an extract was cut, areas are cut too: of a wood that goes on beyond the edge there are lines that come
- * in over the edge and leave again. Their ends, in the order in which they lie round the edge, belong together two by two:
- * the wood is either between the first and the second, the third and the fourth…, or in the other
- * gaps. The file does not say which; the shorter edge is taken, which is right wherever most of the area is
- * not along the edge.
+ * in over the edge and leave again. Their ends, in the order in which they lie round the edge, belong together
+ * two by two: the wood meets the edge either from the first to the second, from the third to the fourth…, or in
+ * the gaps between. The file does not say which; what is shorter in all is taken, since most areas have more
+ * line than edge.
  */
 
 enum { SIDES = 4 };
@@ -33,8 +33,12 @@ struct edge_end {
 static struct edge
 edge_of(const struct extract *extract)
 {
-	struct edge edge = { extract->south * 1e7, extract->west * 1e7, extract->north * 1e7,
-		             extract->east * 1e7, 1,                    { 0 } };
+	struct edge edge = { extract->south * 1e7,
+		             extract->west * 1e7,
+		             extract->north * 1e7,
+		             extract->east * 1e7,
+		             1,
+		             { 0 } };
 	double width, height = edge.north - edge.south;
 
 	edge.narrowing = cos((extract->south + extract->north) / 2 * (M_PI / 180));
@@ -158,83 +162,96 @@ add_line(struct ring_line *ring, const struct ring_line *line, bool backward)
 		ring_line_add(ring, line->points[backward ? line->len - 1 - i : i]);
 }
 
-/* From line to line along the edge, until back at the first. `other` is a line's other end. */
-static struct ring_line
-go_round(struct arena *arena, const struct edge *edge, const struct ring_lines *lines,
-         const struct edge_end *ends, const size_t (*by_line)[2], bool *used, uint32_t first)
+struct closing {
+	const struct ring_lines *open;
+	struct edge edge;
+	struct edge_end *ends; /* in their order round the edge */
+	size_t len;
+	size_t (*of_line)[2]; /* where the two ends of a line are */
+	bool *used;           /* lines that are part of a ring */
+};
+
+/* The ends of all lines that can be closed. */
+static void
+find_ends(struct closing *c, struct arena *scratch)
 {
-	struct ring_line ring = { 0 };
-	size_t room = 0;
-	size_t end = by_line[first][0];
+	c->ends = arena_array(scratch, 2 * c->open->len, sizeof *c->ends);
+	for (uint32_t i = 0; i < c->open->len; i++) {
+		const struct ring_line *line = &c->open->items[i];
+		struct osm_point from = line->points[0], to = line->points[line->len - 1];
+		struct edge_end *end = &c->ends[c->len];
 
-	for (uint32_t line = first; !used[line];) {
-		used[line] = true;
-		room += lines->items[line].len + SIDES + 2;
-		end = ends[by_line[line][!ends[end].last]].partner;
-		line = ends[end].line;
+		if (!is_near(&c->edge, from) || !is_near(&c->edge, to))
+			continue;
+		end[0] = (struct edge_end){ .point = from, .line = i };
+		end[1] = (struct edge_end){ .point = to, .line = i, .last = true };
+		put_on_edge(&c->edge, &end[0]);
+		put_on_edge(&c->edge, &end[1]);
+		c->len += 2;
 	}
-	ring.points = arena_array(arena, room, sizeof *ring.points);
-	end = by_line[first][0];
-	do {
-		const struct edge_end *entry = &ends[end];
-		const struct edge_end *leaving = &ends[by_line[entry->line][!entry->last]];
-
-		add_line(&ring, &lines->items[entry->line], entry->last);
-		ring_line_add(&ring, leaving->point);
-		add_corners(edge, &ring, leaving, &ends[leaving->partner]);
-		ring_line_add(&ring, ends[leaving->partner].point);
-		end = leaving->partner;
-	} while (end != by_line[first][0]);
-	return ring;
+	qsort(c->ends, c->len, sizeof *c->ends, compare_ends);
+	c->of_line = arena_array(scratch, c->open->len, sizeof *c->of_line);
+	for (size_t i = 0; i < c->len; i++)
+		c->of_line[c->ends[i].line][c->ends[i].last] = i;
 }
 
-/* The ends of all lines that can be closed, in their order round the edge. */
-static struct edge_end *
-find_ends(struct arena *scratch, const struct edge *edge, const struct ring_lines *open,
-          size_t *len)
+/* Where the line that comes in at this end goes out. */
+static const struct edge_end *
+other_end(const struct closing *c, const struct edge_end *end)
 {
-	struct edge_end *ends = arena_array(scratch, 2 * open->len + 1, sizeof *ends);
+	return &c->ends[c->of_line[end->line][!end->last]];
+}
 
-	for (uint32_t i = 0; i < open->len; i++) {
-		const struct ring_line *line = &open->items[i];
-		struct osm_point from = line->points[0], to = line->points[line->len - 1];
+/* The points of the ring that begins with a line, at most. */
+static size_t
+points_round(const struct closing *c, const struct edge_end *first)
+{
+	const struct edge_end *end = first;
+	size_t points = 0;
 
-		if (!is_near(edge, from) || !is_near(edge, to))
-			continue;
-		ends[*len] = (struct edge_end){ .point = from, .line = i };
-		ends[*len + 1] = (struct edge_end){ .point = to, .line = i, .last = true };
-		put_on_edge(edge, &ends[*len]);
-		put_on_edge(edge, &ends[*len + 1]);
-		*len += 2;
-	}
-	qsort(ends, *len, sizeof *ends, compare_ends);
-	return ends;
+	do {
+		points += c->open->items[end->line].len + SIDES + 2;
+		end = &c->ends[other_end(c, end)->partner];
+	} while (end != first);
+	return points;
+}
+
+/* From line to line along the edge, until back at the first. */
+static struct ring_line
+go_round(struct closing *c, struct arena *arena, const struct edge_end *first)
+{
+	struct ring_line ring = { 0 };
+	const struct edge_end *end = first;
+
+	ring.points = arena_array(arena, points_round(c, first), sizeof *ring.points);
+	do {
+		const struct edge_end *out = other_end(c, end);
+		const struct edge_end *next = &c->ends[out->partner];
+
+		c->used[end->line] = true;
+		add_line(&ring, &c->open->items[end->line], end->last);
+		ring_line_add(&ring, out->point);
+		add_corners(&c->edge, &ring, out, next);
+		ring_line_add(&ring, next->point);
+		end = next;
+	} while (end != first);
+	return ring;
 }
 
 size_t
 rings_close(struct arena *arena, struct arena *scratch, const struct extract *extract,
             const struct ring_lines *open, struct ring_lines *closed)
 {
-	struct edge edge;
-	struct edge_end *ends;
-	size_t(*by_line)[2];
-	size_t len = 0;
-	bool *used;
+	struct closing c = { .open = open };
 
 	if (!open->len || !extract->has_bounds)
 		return open->len;
-	edge = edge_of(extract);
-	ends = find_ends(scratch, &edge, open, &len);
-	by_line = arena_array(scratch, open->len, sizeof *by_line);
-	used = arena_array(scratch, open->len, sizeof *used);
-	pair_ends(&edge, ends, len);
-	for (size_t i = 0; i < len; i++)
-		by_line[ends[i].line][ends[i].last] = i;
-	for (size_t i = 0; i < len; i++)
-		if (!used[ends[i].line])
-			ring_lines_add_ring(arena, closed,
-			                    go_round(arena, &edge, open, ends,
-			                             (const size_t(*)[2])by_line, used,
-			                             ends[i].line));
-	return open->len - len / 2;
+	c.edge = edge_of(extract);
+	c.used = arena_array(scratch, open->len, sizeof *c.used);
+	find_ends(&c, scratch);
+	pair_ends(&c.edge, c.ends, c.len);
+	for (size_t i = 0; i < c.len; i++)
+		if (!c.used[c.ends[i].line])
+			ring_lines_add_ring(arena, closed, go_round(&c, arena, &c.ends[i]));
+	return open->len - c.len / 2;
 }

@@ -139,7 +139,7 @@ refine(const struct rings *rings, struct guess best, double narrowing)
 		                                    { 0, -1 }, { -1, -1 }, { -1, 0 }, { -1, 1 } };
 	double step = best.depth;
 
-	for (int i = 0; i < REFINEMENTS; i++, step /= 2) {
+	for (int i = 0; i < REFINEMENTS; i++) {
 		struct guess from = best;
 
 		for (int k = 0; k < DIRECTIONS; k++) {
@@ -150,6 +150,7 @@ refine(const struct rings *rings, struct guess best, double narrowing)
 			if (depth > best.depth)
 				best = (struct guess){ lat, lon, depth };
 		}
+		step /= 2;
 	}
 	return best;
 }

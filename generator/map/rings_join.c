@@ -293,8 +293,7 @@ join_loose(struct joining *j)
 		turn_round(j);
 		follow(j);
 		line = line_of(j, j->steps, j->steps_len);
-		j->open->items =
-			arena_push(j->arena, j->open->items, &j->open->len, sizeof line);
+		j->open->items = arena_push(j->arena, j->open->items, &j->open->len, sizeof line);
 		j->open->items[j->open->len - 1] = line;
 	}
 }

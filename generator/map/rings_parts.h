@@ -27,9 +27,9 @@ void ring_line_add(struct ring_line *line, struct osm_point point);
 void ring_lines_add_ring(struct arena *arena, struct ring_lines *rings, struct ring_line line);
 
 /* Joins the ways of a relation; what does not close goes to `open`. Points come from `arena`. */
-void rings_join(struct arena *arena, struct arena *scratch, const struct extract *extract,
-                const struct osm_relation *relation, struct ring_lines *closed,
-                struct ring_lines *open);
+void
+rings_join(struct arena *arena, struct arena *scratch, const struct extract *extract,
+           const struct osm_relation *relation, struct ring_lines *closed, struct ring_lines *open);
 /* Closes lines along the edge of the extract's bounds. Returns how many could not be. */
 size_t rings_close(struct arena *arena, struct arena *scratch, const struct extract *extract,
                    const struct ring_lines *open, struct ring_lines *closed);

@@ -5,6 +5,7 @@
 #include "base/utf8.h"
 #include "card/card.h"
 #include "card/schema.h"
+#include "card/street.h"
 
 static bool
 same_phone(struct arena *scratch, const struct config *config, struct str a, struct str b)
@@ -90,6 +91,16 @@ same_text(struct arena *scratch, struct str a, struct str b)
 	return false;
 }
 
+static bool
+same_street(struct arena *scratch, const struct config *config, struct str a, struct str b)
+{
+	struct street_line one = street_split(a), two = street_split(b);
+
+	return str_eq(utf8_fold(scratch, one.number), utf8_fold(scratch, two.number)) &&
+	       str_eq(street_key(scratch, one.name, config->country, NULL),
+	              street_key(scratch, two.name, config->country, NULL));
+}
+
 bool
 same_value(struct arena *scratch, const struct config *config, const struct field *row,
            struct str a, struct str b)
@@ -107,7 +118,19 @@ same_value(struct arena *scratch, const struct config *config, const struct fiel
 	case AS_TERMS:
 	case AS_TEXTS:
 	case AS_WORDS: return holds_all(scratch, row, a, b) && holds_all(scratch, row, b, a);
-	case AS_TEXT: return same_text(scratch, a, b) || same_text(scratch, b, a);
+	case AS_TEXT:
+		return same_text(scratch, a, b) || same_text(scratch, b, a) ||
+		       (str_is(str(row->key), "street") && same_street(scratch, config, a, b));
 	default: return false;
 	}
+}
+
+bool
+same_or_more(struct arena *scratch, const struct config *config, const struct field *row,
+             struct str card, struct str map)
+{
+	bool list = row->type == AS_TERMS || row->type == AS_TEXTS || row->type == AS_WORDS;
+
+	return same_value(scratch, config, row, card, map) ||
+	       (list && map.len > 0 && holds_all(scratch, row, card, map));
 }

@@ -43,7 +43,7 @@ struct scene {
 	const struct scene_note *notes; /* the most important first */
 	size_t notes_len;
 	const struct scene_index *index; /* of shapes by where they are */
-	struct box box; /* the extract's bounds, else of all that it has */
+	struct box box;                  /* the extract's bounds, else of all that it has */
 };
 
 /* Lines of one street (same name and rule, meeting end to end) become one note. */

@@ -138,7 +138,7 @@ scene_sort_notes(struct scene_maker *m, size_t *len)
 	places = arena_array(m->scratch, m->drafts_len, sizeof *places);
 	for (size_t i = 0; i < m->drafts_len; i++)
 		places[i] = (struct ranked){ rank_of(m, &m->drafts[i]), m->drafts[i].measure,
-			                    m->drafts[i].serial, (uint32_t)i };
+			                     m->drafts[i].serial, (uint32_t)i };
 	if (m->drafts_len)
 		qsort(places, m->drafts_len, sizeof *places, compare);
 	for (size_t i = 0; i < m->drafts_len; i++)

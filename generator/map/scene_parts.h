@@ -66,8 +66,8 @@ void scene_join_streets(struct scene_maker *m);
 /* scene_sea: of the coasts, within the bounds. */
 void scene_fill_sea(struct scene_maker *m, struct box box);
 /* scene_index: `shapes` stay where they are. */
-const struct scene_index *
-scene_index_new(struct arena *arena, struct arena *scratch, const struct scene_shape *shapes, size_t len);
+const struct scene_index *scene_index_new(struct arena *arena, struct arena *scratch,
+                                          const struct scene_shape *shapes, size_t len);
 /* Where a box's middle lies on a curve that goes through all of `all`: what is near has numbers that are near. */
 uint32_t scene_curve(struct box box, struct box all);
 

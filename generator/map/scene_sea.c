@@ -127,7 +127,8 @@ cut_coast(struct sea *sea, const struct spot *spots, size_t len)
 			continue;
 		if (piece.len == 0) {
 			add_spot(sea, &piece,
-			         (struct spot){ a.x + (b.x - a.x) * from, a.y + (b.y - a.y) * from });
+			         (struct spot){ a.x + (b.x - a.x) * from,
+			                        a.y + (b.y - a.y) * from });
 			piece.in = on_border(sea->box, piece.spots[0]);
 		}
 		add_spot(sea, &piece,
@@ -212,6 +213,8 @@ follow_coast(struct sea *sea, struct scene_stretch *coast)
 			add_spot(sea, &line, sea->m->spots[coast->way->nodes[i]]);
 		last = coast->way->nodes[coast->way->len - 1];
 	}
+	if (!line.spots)
+		return;
 	if (last == first)
 		take_closed(sea, line.spots, line.len - 1);
 	else
@@ -272,7 +275,9 @@ static void
 add_corners(struct sea *sea, struct piece *ring, double from, double to)
 {
 	const struct box b = sea->box;
-	const struct spot corners[4] = { { b.x0, b.y0 }, { b.x1, b.y0 }, { b.x1, b.y1 }, { b.x0, b.y1 } };
+	const struct spot corners[4] = {
+		{ b.x0, b.y0 }, { b.x1, b.y0 }, { b.x1, b.y1 }, { b.x0, b.y1 }
+	};
 
 	if (to < from)
 		to += 4;
@@ -312,12 +317,11 @@ close_waters(struct sea *sea)
 			close_water(sea, &sea->pieces[i]);
 	/* Islands alone: the sea is all around them. */
 	if (sea->waters.len == 0 && sea->islands.len) {
-		all = arena_copy(sea->m->scratch,
-		                 (struct spot[]){ { b.x0, b.y0 },
-		                                  { b.x1, b.y0 },
-		                                  { b.x1, b.y1 },
-		                                  { b.x0, b.y1 } },
-		                 4 * sizeof *all);
+		all = arena_copy(
+			sea->m->scratch,
+			(struct spot[]){
+				{ b.x0, b.y0 }, { b.x1, b.y0 }, { b.x1, b.y1 }, { b.x0, b.y1 } },
+			4 * sizeof *all);
 		add_ring(sea, &sea->waters, all, 4);
 	}
 }

@@ -164,8 +164,8 @@ scene_area_middle(struct scene_maker *m, const struct scene_area *area)
 		points[i] = (struct osm_point){ (int32_t)(at.latitude * 1e7),
 			                        (int32_t)(at.longitude * 1e7) };
 	}
-	return mercator_osm(rings_inside(
-		&(struct rings){ .items = &(struct ring){ .points = points, .len = len }, .len = 1 }));
+	return mercator_osm(rings_inside(&(struct rings){
+		.items = &(struct ring){ .points = points, .len = len }, .len = 1 }));
 }
 
 /* --- shapes ------------------------------------------------------------------------------------ */

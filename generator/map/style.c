@@ -7,7 +7,12 @@
 
 #include <math.h>
 
-enum { AREA = 1 << STYLE_AREA, LINE = 1 << STYLE_LINE, NAME = 1 << STYLE_NAME, SIGN = 1 << STYLE_SIGN };
+enum {
+	AREA = 1 << STYLE_AREA,
+	LINE = 1 << STYLE_LINE,
+	NAME = 1 << STYLE_NAME,
+	SIGN = 1 << STYLE_SIGN
+};
 enum { ALL = AREA | LINE | NAME | SIGN };
 
 typedef void read_value(struct style_reader *r, const struct yaml_node *node, void *value);
@@ -241,8 +246,7 @@ style_read(struct style *style, struct arena *arena, struct str text, const char
 	const struct yaml_node *root = NULL;
 
 	*style = (struct style){ .hash = hash_of(text) };
-	if (yaml_text(&text, file, diag) < 0 ||
-	    yaml_parse(&root, arena, text, top, NULL, diag) < 0)
+	if (yaml_text(&text, file, diag) < 0 || yaml_parse(&root, arena, text, top, NULL, diag) < 0)
 		return -1;
 	if (root && root->kind != YAML_MAP) {
 		diag_error(diag, root->at, STYLE_CODE,

@@ -50,7 +50,7 @@ struct style_stops {
 
 struct style_test {
 	struct str key, value; /* value empty: any */
-	bool not ;
+	bool absent;           /* it must not hold */
 };
 
 struct style_match { /* all tests must hold */
@@ -63,9 +63,9 @@ struct style_rule {
 	char id[4]; /* a short class name, its own within the style */
 	const struct style_match *is;
 	size_t is_len;
-	double from, until; /* drawn where from <= zoom < until */
+	double from, until;                     /* drawn where from <= zoom < until */
 	struct style_colour fill, edge, casing; /* fill: of a name its ink, of a sign its plate */
-	struct style_stops width, dash, size; /* dash: length of its dashes and of the gaps */
+	struct style_stops width, dash, size;   /* dash: length of its dashes and of the gaps */
 	double name;       /* STYLE_LINE: zoom from which its name is written; 0: never */
 	bool quiet;        /* its name in the lesser ink */
 	struct str sign;   /* STYLE_SIGN: a letter or two, or the name of a built-in picture */

@@ -41,8 +41,8 @@ look_up(const struct style_index *index, uint32_t hash, struct str key, struct s
 {
 	size_t i = hash & index->mask;
 
-	while (index->entries[i].key.len && !(str_eq(index->entries[i].key, key) &&
-	                                      str_eq(index->entries[i].value, value)))
+	while (index->entries[i].key.len &&
+	       !(str_eq(index->entries[i].key, key) && str_eq(index->entries[i].value, value)))
 		i = (i + 1) & index->mask;
 	return &index->entries[i];
 }
@@ -51,8 +51,7 @@ static struct entry *
 put(struct style_index *index, struct str key, struct str value)
 {
 	uint32_t hash = mix(2166136261U, key);
-	struct entry *entry =
-		look_up(index, value.len ? mix(hash ^ '=', value) : hash, key, value);
+	struct entry *entry = look_up(index, value.len ? mix(hash ^ '=', value) : hash, key, value);
 
 	entry->key = key;
 	entry->value = value;
@@ -105,7 +104,7 @@ holds(const struct style_match *match, const struct osm_object *object)
 			found = str_eq(object->tags.items[k].key, test->key) &&
 			        (test->value.len == 0 ||
 			         str_eq(object->tags.items[k].value, test->value));
-		if (found == test->not )
+		if (found == test->absent)
 			return false;
 	}
 	return true;
@@ -138,8 +137,7 @@ style_find_all(const struct style *style, const struct osm_object *object,
 	for (uint32_t i = 0; i < object->tags.len; i++) {
 		const struct osm_tag *tag = &object->tags.items[i];
 		uint32_t hash = mix(2166136261U, tag->key);
-		const struct entry *entry =
-			look_up(index, hash, tag->key, (struct str){ 0 });
+		const struct entry *entry = look_up(index, hash, tag->key, (struct str){ 0 });
 
 		if (tag->key.len == 0 || entry->key.len == 0)
 			continue;

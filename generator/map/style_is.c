@@ -17,8 +17,8 @@ parse_test(struct style_test *test, struct str text)
 
 	if (at == 0 || at == text.len)
 		return false;
-	test->not= text.ptr[at - 1] == '!';
-	end -= test->not;
+	test->absent = text.ptr[at - 1] == '!';
+	end -= test->absent;
 	test->key = str_trim(str_sub(text, 0, end));
 	test->value = str_trim(str_sub(text, at + 1, text.len));
 	if (test->key.len == 0 || test->value.len == 0)
@@ -45,7 +45,7 @@ static void
 swap_first(struct style_test *tests, size_t len)
 {
 	for (size_t i = 0; i < len; i++)
-		if (!tests[i].not ) {
+		if (!tests[i].absent) {
 			struct style_test first = tests[0];
 
 			tests[0] = tests[i];
@@ -59,11 +59,12 @@ read_match(struct style_reader *r, const struct yaml_node *node, struct style_ma
 {
 	struct style_test tests[TESTS_MOST];
 	struct str rest = node->text;
+	size_t len = 0;
 
 	if (node->kind != YAML_SCALAR)
 		rest = (struct str){ 0 };
 	do {
-		if (match->len == TESTS_MOST || !parse_test(&tests[match->len++], next_test(&rest))) {
+		if (len == TESTS_MOST || !parse_test(&tests[len++], next_test(&rest))) {
 			diag_error(style_failed(r), node->at, STYLE_CODE,
 			           _("this is no test of a tag"));
 			diag_hint(r->diag,
@@ -73,15 +74,16 @@ read_match(struct style_reader *r, const struct yaml_node *node, struct style_ma
 			return false;
 		}
 	} while (rest.len);
-	swap_first(tests, match->len);
-	if (tests[0].not ) {
+	swap_first(tests, len);
+	if (tests[0].absent) {
 		diag_error(style_failed(r), node->at, STYLE_CODE,
 		           _("this only says what must not be"));
 		diag_hint(r->diag, _("it needs a tag that must be there: building=* + "
 		                     "building!=no"));
 		return false;
 	}
-	match->tests = arena_copy(r->arena, tests, match->len * sizeof *tests);
+	match->tests = arena_copy(r->arena, tests, len * sizeof *tests);
+	match->len = len;
 	return true;
 }
 

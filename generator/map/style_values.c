@@ -104,8 +104,7 @@ style_read_zoom(struct style_reader *r, const struct yaml_node *node, void *valu
 {
 	double zoom;
 
-	if (node->kind != YAML_SCALAR || !parse_number(node->text, &zoom) ||
-	    zoom > STYLE_ZOOM_MOST)
+	if (node->kind != YAML_SCALAR || !parse_number(node->text, &zoom) || zoom > STYLE_ZOOM_MOST)
 		diag_error(style_failed(r), yaml_place(node), STYLE_CODE,
 		           _("a zoom is expected, a number from 0 to %d"), STYLE_ZOOM_MOST);
 	else
@@ -161,8 +160,8 @@ void
 style_read_truth(struct style_reader *r, const struct yaml_node *node, void *value)
 {
 	if (node->kind != YAML_SCALAR || !yaml_bool(node->text, value))
-		diag_error(style_failed(r), yaml_place(node), STYLE_CODE,
-		           _("\"%s\" is yes or no"), node->key.ptr);
+		diag_error(style_failed(r), yaml_place(node), STYLE_CODE, _("\"%s\" is yes or no"),
+		           node->key.ptr);
 }
 
 /* A text for all, or one for each language: "P+R", or {fr: Parking, de: Parkplatz}. */

@@ -78,7 +78,8 @@ look_at(struct surveying *s, struct survey *survey, const struct extract *extrac
 {
 	struct survey_kind kind;
 
-	if (object->tags.len == 0 || object->id <= 0) /* a negative one is not in OpenStreetMap yet */
+	if (object->tags.len == 0 ||
+	    object->id <= 0) /* a negative one is not in OpenStreetMap yet */
 		return;
 	survey_kind(&kind, object, s->config);
 	if (kind.verdict == SURVEY_NONE)

@@ -62,8 +62,7 @@ first_tag(struct surveying *s, const struct osm_object *object, const char *cons
 static struct str
 in_language(struct surveying *s, const struct osm_object *object, const char *key, enum lang lang)
 {
-	return survey_tag(s, object,
-	                  arena_printf(s->scratch, "%s:%s", key, lang_code(lang)).ptr);
+	return survey_tag(s, object, arena_printf(s->scratch, "%s:%s", key, lang_code(lang)).ptr);
 }
 
 /* key:fr, key:nl … in the site's languages, `key` alone where the first one has none, each with `format`'s way
@@ -138,7 +137,9 @@ set_category(struct surveying *s, struct survey_merchant *merchant, const struct
 		                     STR_ARG(kind->words[i]));
 	merchant->category = kind->words[0];
 	survey_set(merchant, s->arena, "category", words);
-	if (kind->key.len > 0)
+	/* shop=insurance has a category, if under another key. */
+	if (kind->key.len > 0 &&
+	    !str_eq(utf8_fold(s->scratch, kind->value), utf8_fold(s->scratch, kind->words[0])))
 		diag_note(s->diag, (struct pos){ s->file, 0, 0 }, "import-category",
 		          _("%.*s (%.*s): no category is called %.*s=%.*s; it goes into \"%.*s\""),
 		          STR_ARG(merchant->ref), STR_ARG(merchant->name), STR_ARG(kind->key),
@@ -193,8 +194,7 @@ set_street(struct surveying *s, struct survey_merchant *merchant, struct str cou
 	}
 	rest = value;
 	while (rest.len > 0 && str_split(&rest, '\n', &line)) {
-		struct str street =
-			street_line(s, country, str_sub(line, 4, line.len), number);
+		struct str street = street_line(s, country, str_sub(line, 4, line.len), number);
 
 		buf_printf(&out, "%.*s%.*s\n", STR_ARG(str_sub(line, 0, 4)), STR_ARG(street));
 	}

@@ -10,8 +10,8 @@
 static const struct {
 	const char *key, *unknown;
 } keys[] = {
-	{ "shop", "other" },  { "craft", "other" }, { "amenity", NULL }, { "healthcare", NULL },
-	{ "office", NULL },   { "tourism", NULL },  { "leisure", NULL },
+	{ "shop", "other" }, { "craft", "other" }, { "amenity", NULL }, { "healthcare", NULL },
+	{ "office", NULL },  { "tourism", NULL },  { "leisure", NULL },
 };
 
 /* Categories of the list that are no merchants: the guide has them among its places. */
@@ -101,7 +101,6 @@ static const struct {
 	{ "leisure=tanning_salon", "beauty" },
 	{ "leisure=trampoline_park", "sports-centre" },
 	{ "office=bank", "bank" },
-	{ "office=coworking", "other" },
 	{ "office=financial", "financial-advisor" },
 	{ "office=graphic_design", "other" },
 	{ "office=guide", "information" },
@@ -127,11 +126,7 @@ static const struct {
 	{ "shop=carpet", "interior-decoration" },
 	{ "shop=collector", "antiques" },
 	{ "shop=comics", "books" },
-	{ "shop=copyshop", "stationery" },
-	{ "shop=cosmetics", "perfumery" },
 	{ "shop=country_store", "garden-centre" },
-	{ "shop=craft", "sewing" },
-	{ "shop=dairy_kitchen", "dairy" },
 	{ "shop=decoration", "interior-decoration" },
 	{ "shop=doors", "joiner" },
 	{ "shop=e-cigarette", "tobacco" },
@@ -287,8 +282,8 @@ add_value(struct survey_kind *kind, const struct osm_object *object, const struc
 {
 	struct str word = own_category(config, key, value);
 
-	if (is_none(value) ||
-	    (str_is(key, "tourism") && str_is(value, "information") && !is_office_of_tourism(object)))
+	if (is_none(value) || (str_is(key, "tourism") && str_is(value, "information") &&
+	                       !is_office_of_tourism(object)))
 		return;
 	if (word.len == 0)
 		word = built_in_category(key, value);
@@ -345,7 +340,8 @@ add_own(struct survey_kind *kind, const struct osm_object *object, const struct 
 static bool
 is_out_of_use(const struct osm_object *object)
 {
-	static const char *const says[] = { "disused", "abandoned", "demolished", "vacant", "ruins" };
+	static const char *const says[] = { "disused", "abandoned", "demolished", "vacant",
+		                            "ruins" };
 
 	for (size_t i = 0; i < countof(says); i++)
 		if (osm_is(object, says[i], "yes"))
@@ -357,8 +353,8 @@ is_out_of_use(const struct osm_object *object)
 static bool
 was_merchant(const struct osm_object *object)
 {
-	static const char *const before[] = { "disused:", "abandoned:", "was:", "vacant:",
-		                              "removed:", "closed:" };
+	static const char *const before[] = { "disused:", "abandoned:", "was:",
+		                              "vacant:",  "removed:",   "closed:" };
 
 	for (uint32_t t = 0; t < object->tags.len; t++) {
 		struct str key = object->tags.items[t].key;

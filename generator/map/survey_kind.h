@@ -27,11 +27,11 @@ struct survey_kind {
 	enum survey_verdict verdict;
 	struct str words[SURVEY_KINDS]; /* ids of categories; the config's, or literals */
 	size_t len;
-	/* The tag that has no category of its own, "shop=cosmetics", whose shop went into the first of the words; empty:
+	/* The tag that has no category of its own, "shop=hifi", whose shop went into the first of the words; empty:
 	 * there is none. */
 	struct str key, value;
 };
 
-void survey_kind(struct survey_kind *kind, const struct osm_object *object,
-                 const struct config *config);
+void
+survey_kind(struct survey_kind *kind, const struct osm_object *object, const struct config *config);
 #endif

@@ -144,7 +144,8 @@ static const struct {
 	{ "greek", { "grec", "Grieks", "griechisch", "Greek" } },
 	{ "ice_cream", { "glaces", "ijs", "Eis", "ice cream" } },
 	{ "indian", { "indien", "Indiaas", "indisch", "Indian" } },
-	{ "international", { "international", "internationaal", "international", "international" } },
+	{ "international",
+	  { "international", "internationaal", "international", "international" } },
 	{ "italian", { "italien", "Italiaans", "italienisch", "Italian" } },
 	{ "japanese", { "japonais", "Japans", "japanisch", "Japanese" } },
 	{ "kebab", { "kebab", "kebab", "Kebab", "kebab" } },
@@ -156,7 +157,8 @@ static const struct {
 	{ "pasta", { "pâtes", "pasta", "Pasta", "pasta" } },
 	{ "pizza", { "pizza", "pizza", "Pizza", "pizza" } },
 	{ "portuguese", { "portugais", "Portugees", "portugiesisch", "Portuguese" } },
-	{ "regional", { "cuisine régionale", "streekgerechten", "regionale Küche", "regional cuisine" } },
+	{ "regional",
+	  { "cuisine régionale", "streekgerechten", "regionale Küche", "regional cuisine" } },
 	{ "salad", { "salades", "salades", "Salate", "salads" } },
 	{ "sandwich", { "sandwichs", "broodjes", "belegte Brote", "sandwiches" } },
 	{ "seafood", { "fruits de mer", "zeevruchten", "Meeresfrüchte", "seafood" } },
@@ -199,8 +201,8 @@ has_item(struct str list, struct str item)
 }
 
 static void
-set_items(struct surveying *s, struct survey_merchant *merchant, const char *path, struct str values,
-          bool cuisine)
+set_items(struct surveying *s, struct survey_merchant *merchant, const char *path,
+          struct str values, bool cuisine)
 {
 	struct str list = { 0 }, value;
 

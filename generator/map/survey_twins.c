@@ -230,7 +230,8 @@ by_name_and_place(const void *left, const void *right)
 
 /* Takes the twins out of the list. */
 static void
-close_gaps(struct survey *survey, struct arena *arena, const struct candidate *candidates, size_t len)
+close_gaps(struct survey *survey, struct arena *arena, const struct candidate *candidates,
+           size_t len)
 {
 	bool *gone = arena_array(arena, len, sizeof *gone);
 	size_t kept = 0;

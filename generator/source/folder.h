@@ -24,6 +24,6 @@ int folder_read(const struct folder *folder, const char *path, struct buf *out, 
 int folder_replace(const struct folder *folder, const char *path, struct str was, struct str text,
                    struct diag *diag);
 /* As source_create. */
-int folder_create(const struct folder *folder, const char *path, struct str text,
-                  struct diag *diag);
+int
+folder_create(const struct folder *folder, const char *path, struct str text, struct diag *diag);
 #endif

@@ -5,11 +5,10 @@
 #include "base/diag.h"
 #include "base/i18n.h"
 #include "base/mem.h"
-#include "source/git_links.h"
+#include "source/git_parts.h"
 #include "source/listing.h"
 
 #include <errno.h>
-#include <git2.h>
 #include <git2/sys/repository.h>
 #include <limits.h>
 #include <stdio.h>
@@ -17,14 +16,10 @@
 #include <string.h>
 #include <sys/stat.h>
 
-enum { TREE_BYTES = 64 * 1024 * 1024 }; /* of one tree object; a forged one may be huge */
-
-struct git_content {
-	git_repository *repository;
-	git_odb *odb;
-	git_tree *tree;         /* of CONTENT */
-	struct git_links links; /* until the revision is found */
-	bool bare;
+enum {
+	TREE_BYTES = 64 * 1024 * 1024, /* of one tree object; a forged one may be huge */
+	TREE_KEPT = 256 * 1024,        /* larger ones are unpacked each time */
+	CACHE_MOST = 16 * 1024 * 1024, /* of objects in memory */
 };
 
 /* What git itself would look up for a person is not for us: a build must not depend on it. */
@@ -45,6 +40,16 @@ start_library(struct diag *diag)
 	 * because their configuration names programs to run; we run none and do not read it. */
 	if (rc >= 0)
 		rc = git_libgit2_opts(GIT_OPT_SET_OWNER_VALIDATION, 0);
+	/* As git: what zlib unpacks whole is not hashed again on each reading. History reads every tree that ever
+	 * was, and hashing took most of its time. */
+	if (rc >= 0)
+		rc = git_libgit2_opts(GIT_OPT_ENABLE_STRICT_HASH_VERIFICATION, 0);
+	/* A folder of a thousand cards is a tree of 40 KB, which history meets in every commit. */
+	if (rc >= 0)
+		rc = git_libgit2_opts(GIT_OPT_SET_CACHE_OBJECT_LIMIT, GIT_OBJECT_TREE,
+		                      (size_t)TREE_KEPT);
+	if (rc >= 0)
+		rc = git_libgit2_opts(GIT_OPT_SET_CACHE_MAX_SIZE, (ssize_t)CACHE_MOST);
 	if (rc < 0)
 		diag_environment(diag, _("libgit2 does not start"));
 	return rc < 0 ? -1 : 0;
@@ -310,6 +315,20 @@ descend(struct git_content *content, const char *rev, const char *beneath, struc
 	return SOURCE_USAGE;
 }
 
+/* Where the history begins; a revision that is a folder alone has none. */
+static void
+remember_commit(struct git_content *content, const git_object *object, const char *beneath)
+{
+	git_object *commit = NULL;
+
+	if (git_object_peel(&commit, object, GIT_OBJECT_COMMIT) == 0)
+		content->commit = *git_object_id(commit);
+	git_object_free(commit);
+	beneath = beneath ? beneath : "";
+	content->beneath = mem_alloc(strlen(beneath) + 1);
+	memcpy(content->beneath, beneath, strlen(beneath));
+}
+
 static enum source_result
 resolve(struct git_content *content, const char *rev, const char *beneath, struct diag *diag)
 {
@@ -324,6 +343,7 @@ resolve(struct git_content *content, const char *rev, const char *beneath, struc
 	if (rc != 0)
 		return report_revision(content, rev, rc, diag);
 	is_tree = git_object_type(object) == GIT_OBJECT_TREE;
+	remember_commit(content, object, beneath);
 	rc = git_object_peel((git_object **)&content->tree, object, GIT_OBJECT_TREE);
 	git_object_free(object);
 	if (rc == GIT_EPEEL || rc == GIT_EINVALIDSPEC) {
@@ -366,6 +386,7 @@ git_content_free(struct git_content *content)
 {
 	if (!content)
 		return;
+	free(content->beneath);
 	git_tree_free(content->tree);
 	git_odb_free(content->odb);
 	git_repository_free(content->repository);

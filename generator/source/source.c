@@ -145,6 +145,18 @@ source_create(const struct source *source, const char *path, struct str text, st
 	return folder_create(source->folder, path, text, diag);
 }
 
+const char *
+source_path(const struct source *source)
+{
+	return source->path;
+}
+
+const struct git_content *
+source_git(const struct source *source)
+{
+	return source->git;
+}
+
 bool
 source_is_bare(const struct source *source)
 {

@@ -21,6 +21,7 @@
 struct arena;
 struct buf;
 struct diag;
+struct git_content;
 struct source;
 
 /* The file that says "quartier wrote this folder": it is a site, not content. */
@@ -69,8 +70,12 @@ int source_replace(const struct source *source, const char *path, struct str was
                    struct diag *diag);
 /* Makes a file with `text` in a source_is_folder, in one step, and the folder that it lies in. 1, and nothing is
  * done, when something of that name is there; -1: reported. */
-int source_create(const struct source *source, const char *path, struct str text,
-                  struct diag *diag);
+int
+source_create(const struct source *source, const char *path, struct str text, struct diag *diag);
+/* CONTENT as it was named. */
+const char *source_path(const struct source *source);
+/* The commit that is read; NULL where a folder is. */
+const struct git_content *source_git(const struct source *source);
 /* Whether CONTENT is a bare repository, and so has no folder to put a site beside. */
 bool source_is_bare(const struct source *source);
 /* The folder in which quartier.yml lies in the work tree; NULL for a bare repository. */

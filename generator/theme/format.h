@@ -59,7 +59,8 @@ struct str format_list(struct arena *arena, enum lang lang, const struct str *it
 struct str format_weekdays(struct arena *arena, enum lang lang, int from, int until);
 struct str
 format_distance(struct arena *arena, enum lang lang, double metres); /* "120 m", "1,2 km" */
-struct str format_minutes(struct arena *arena, enum lang lang, int minutes); /* "35 min", "1 h 10" */
+struct str
+format_minutes(struct arena *arena, enum lang lang, int minutes); /* "35 min", "1 h 10" */
 struct str format_size(struct arena *arena, enum lang lang,
                        uint64_t bytes); /* of a file: "240 ko", "1,2 Mo" */
 

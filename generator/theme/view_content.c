@@ -165,8 +165,7 @@ streets_with(const struct maker *maker, const size_t *numbers)
 
 		value_add(maker->arena, list,
 		          with(maker, maker->in->lists[VIEW_STREETS][i], "merchants",
-		               numbered(maker, street->merchants, street->merchants_len,
-		                        numbers)));
+		               numbered(maker, street->merchants, street->merchants_len, numbers)));
 	}
 	return list->len ? list : NULL;
 }
@@ -211,8 +210,7 @@ map(struct value *context, const struct maker *maker, const struct page_ref *pag
 		if (!guide->merchants[i]->street)
 			elsewhere[len++] = guide->merchants[i];
 	value_set(maker->arena, context, "streets_with", streets_with(maker, numbers));
-	value_set(maker->arena, context, "no_street",
-	          numbered(maker, elsewhere, len, numbers));
+	value_set(maker->arena, context, "no_street", numbered(maker, elsewhere, len, numbers));
 	value_set(maker->arena, context, "places_by_kind", places_by_kind(maker));
 	value_set(maker->arena, context, "map", view_map(maker, numbers));
 }

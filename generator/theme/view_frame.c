@@ -3,6 +3,7 @@
 
 #include "base/arena.h"
 #include "base/buf.h"
+#include "base/utf8.h"
 #include "map/map.h"
 #include "theme/format.h"
 #include "theme/icon.h"
@@ -162,6 +163,19 @@ thing_pin(const struct maker *maker, const struct ground_thing *thing, struct wi
 
 /* --- what is around ---------------------------------------------------------------------------------------------- */
 
+/* "Gare Valmoulin", but not "Parking Parking du Haut": the kind is left out where the name begins with its word. */
+static struct str
+title_on_map(const struct maker *maker, struct str name, struct str label)
+{
+	struct str folded = utf8_fold(maker->arena, name), kind = utf8_fold(maker->arena, label);
+
+	if (name.len == 0)
+		return label;
+	if (str_starts(folded, arena_cstr(maker->arena, str_sub(kind, 0, str_find(kind, ' ')))))
+		return name;
+	return arena_printf(maker->arena, "%.*s %.*s", STR_ARG(label), STR_ARG(name));
+}
+
 static const struct value *
 around_value(const struct maker *maker, const struct ground_near *near, size_t number)
 {
@@ -176,9 +190,14 @@ around_value(const struct maker *maker, const struct ground_near *near, size_t n
 	if (place) {
 		set_or_null(&f, "name", value_get(place, STR("name")));
 		set_or_null(&f, "name_lang", value_get(place, STR("name_lang")));
+		set_or_null(&f, "title", value_get(place, STR("name")));
 	} else {
-		set_or_null(&f, "name", text_or_null(maker, name_on_map(maker, thing->object)));
+		struct str name = name_on_map(maker, thing->object);
+
+		set_or_null(&f, "name", text_or_null(maker, name));
 		set_or_null(&f, "name_lang", NULL);
+		fields_text(&f, "title",
+		            title_on_map(maker, name, value_str(value_get(kind, STR("label")))));
 	}
 	fields_set(&f, "kind", kind);
 	fields_text(&f, "icon", str(icon_of_place(value_str(value_get(kind, STR("id"))))));

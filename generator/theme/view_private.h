@@ -6,11 +6,11 @@
  * Views are made list after list, each of them in parallel: a list may point into those before it
  * in enum view_list, never into later ones, so that the tree has no loops.
  */
+#include "base/table.h"
 #include "base/value.h"
 #include "card/card.h"
 #include "card/vocabulary.h"
 #include "guide/guide.h"
-#include "guide/table.h"
 #include "theme/texts.h"
 #include "theme/theme.h"
 #include "theme/view.h"
@@ -62,7 +62,7 @@ struct views {
 		struct table shots;              /* photos, by their file (view_photo.c) */
 	} * workers;
 	unsigned workers_len;
-	struct arena *arena; /* of the first worker */
+	struct arena *arena;         /* of the first worker */
 	const struct ground *ground; /* ways on foot; NULL: the guide has no map */
 };
 

@@ -7,7 +7,7 @@
 #include <math.h>
 #include <stdlib.h>
 
-enum { PIN = 24, PATH_RIM = 6 };
+enum { PIN = 24, PATH_RIM = 6, BLANK = 48 };
 
 static struct spot
 spot_of(struct location at)
@@ -98,8 +98,8 @@ window_open(struct window *window, const struct window_shape *shape, const struc
 long
 window_width(const struct window *window)
 {
-	double left = window->middle_x - window->drawn.x0;
-	double right = window->drawn.x1 - window->middle_x;
+	double left = window->middle_x - window->drawn.x0 + BLANK;
+	double right = window->drawn.x1 - window->middle_x + BLANK;
 
 	return lround(fmax(window->shape->inner_width,
 	                   fmin(window->shape->outer_width, floor(2 * fmin(left, right)))));

@@ -32,7 +32,7 @@ void window_want(struct box *box, const struct atlas *atlas, struct location at)
 /* False where there is nothing to be seen. `shape` is borrowed. */
 bool window_open(struct window *window, const struct window_shape *shape, const struct atlas *atlas,
                  struct box box);
-/* How wide the box may be so that no blank is seen beside what was drawn. */
+/* How wide the box may be so that hardly any blank is seen beside what was drawn. */
 long window_width(const struct window *window);
 struct window_offset window_offset(const struct window *window, struct location at);
 /* Whether a pin there is wholly within the inner box, or the outer one. */

@@ -12,11 +12,12 @@ if (!chromium || !existsSync(draw)) {
 	skip("seams of the map's tiles", chromium ? "build/release/map-draw is not built" : "Chromium or playwright-core is not installed");
 	finish();
 }
-const chrome = await browser();
+const chrome = await browser(), folders = temporary();
+let drawn = 0;
 
 // The drawings of a region, as data: URLs: the whole, and the tiles by column and row.
 function drawings(zoom, parts, extract) {
-	const folder = join(temporary(), "tiles");
+	const folder = join(folders, String(drawn++));
 	mkdirSync(folder);
 	execFileSync(draw, [style, zoom, SIDE, parts, folder, ...extract ? [extract] : []].map(String));
 	const url = name => `data:image/svg+xml;base64,${readFileSync(join(folder, `${name}.svg`)).toString("base64")}`;

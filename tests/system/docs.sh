@@ -11,7 +11,7 @@ fi
 # Options: those of --help, those of the manual page.
 "$QUARTIER" --help >"$T/usage"
 commands=$(sed -n '/^Commands/,/^$/s/^  \([a-z]*\) .*/\1/p' "$T/usage")
-for command in $commands; do "$QUARTIER" $command --help; done | grep -oE '^ +(-[a-z], )?--[a-z-]+' | grep -oE -- '--[a-z-]+' | sort -u >"$T/help"
+for command in $commands; do "$QUARTIER" $command --help; done | grep -oE '^ +(-[a-zA-Z], )?--[a-z-]+' | grep -oE -- '--[a-z-]+' | sort -u >"$T/help"
 grep -E '^(\.It|\.Nm|\.Fl|\.Op).*Fl' generator/quartier.1 | grep -oE 'Fl -[a-z-]+|, -[a-z-]+' | sed -E 's/^(Fl|,) -/--/' | sort -u >"$T/man"
 [ -s "$T/help" ] && [ "$(cat "$T/help")" = "$(cat "$T/man")" ] && ok "the manual page has the options of --help" ||
 	not_ok "the manual page has the options of --help" "$(diff "$T/help" "$T/man")"

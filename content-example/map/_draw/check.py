@@ -11,25 +11,36 @@ SLIP = 0.25  # square metres that rounding may make of two walls in common
 MOST = 1_200_000
 
 
+def told(house):
+    x, y = P.centroid(house.outline)
+    return f"{house.street or house.kind} {house.number} ({x:.0f}, {y:.0f})"
+
+
+def marked(house):
+    """The address of a building that everybody knows; None."""
+    tags = house.mark.tags if house.mark else {}
+    return (tags["addr:street"], tags["addr:housenumber"]) if "addr:street" in tags else None
+
+
 def town(town, ways):
     grid = P.Grid()
     for house in town.houses:
         for part in house.parts:
             for other, who in grid.near(part):
-                assert who is house or P.overlap(part, other) < SLIP, f"two buildings at {P.centroid(part)}: {who.street} {who.number}, {house.street} {house.number}"
+                assert who is house or P.overlap(part, other) < SLIP, f"on each other: {told(who)}, {told(house)}"
         for part in house.parts:
             grid.put(part, house)
     for way in ways:
         for quad in P.ribbon(way.line, streets.KERB[way.kind]):
             for part, house in grid.near(quad):
-                assert P.overlap(part, quad) < SLIP, f"{house.street} {house.number} stands on {way.name or way.kind} at {P.centroid(part)}"
+                assert P.overlap(part, quad) < SLIP, f"{told(house)} stands on {way.name or way.kind}"
     for quad in ground.water_quads() + P.ribbon(ground.RAILWAY, 8):
         for part, house in grid.near(quad):
-            assert P.overlap(part, quad) < SLIP, f"{house.street} {house.number} stands in water or on rails at {P.centroid(part)}"
+            assert P.overlap(part, quad) < SLIP, f"{told(house)} stands in water or on rails"
     for part, house in grid.near(ground.POND):
         assert not any(P.holds(ground.POND, p) for p in part), "a building in the pond"
     known = collections.Counter((h.street, h.number) for h in town.houses if h.number)
-    known.update((h.mark.tags["addr:street"], h.mark.tags["addr:housenumber"]) for h in town.houses if h.mark and "addr:street" in h.mark.tags)
+    known.update(address for address in map(marked, town.houses) if address)
     twice = [key for key, n in known.items() if n > 1]
     assert not twice, f"two houses of one address: {twice}"
     assert len(town.houses) >= 600
@@ -39,7 +50,7 @@ def town(town, ways):
 
 def writer(w, first):
     """Every street can be walked to from every other; ids are given once."""
-    paths = [refs for _, refs, tags in w.ways[first:] if "highway" in tags and tags.get("area") != "yes"]
+    paths = [(refs, tags) for _, refs, tags in w.ways[first:] if "highway" in tags and tags.get("area") != "yes"]
     root = {}
 
     def top(x):
@@ -47,13 +58,13 @@ def writer(w, first):
             x = root[x]
         return x
 
-    for refs in paths:
+    for refs, _ in paths:
         for a, b in zip(refs, refs[1:]):
             root[top(a)] = top(b)
     parts = collections.Counter(top(x) for x in list(root))
     at = {number: where for where, number in w.points.items()}
-    lost = [(tags.get("name", tags["highway"]), P.metres(*at[refs[0]])) for _, refs, tags in w.ways[first:] if "highway" in tags and tags.get("area") != "yes"
-            and top(refs[0]) != parts.most_common(1)[0][0]]
+    most = parts.most_common(1)[0][0]
+    lost = [(tags.get("name", tags["highway"]), P.metres(*at[refs[0]])) for refs, tags in paths if top(refs[0]) != most]
     assert not lost, f"not joined to the other streets: {lost}"
     ids = [number for number, _, _ in w.extra] + list(w.points.values())
     assert len(ids) == len(set(ids))
@@ -62,28 +73,17 @@ def writer(w, first):
 def cards(town, folder):
     """Cards that say both where they are and their address say the same."""
     houses = {(plain(h.street), h.number): h for h in town.houses if h.number}
+    houses.update({(plain(marked(h)[0]), marked(h)[1]): h for h in town.houses if marked(h)})
     for card in sorted(folder.glob("*/*.md")):
         head = card.read_text(encoding="utf-8").split("---")[1]
         street = re.search(r"street: \"?(.*?)[,\s]+(\d+\w?)\"?\s*(?:#.*)?[,}\n]", head)
         place = re.search(r"^location: \[([\d.]+), ([\d.]+)\]", head, re.M)
-        if street and folder_of(card) in ("merchants", "places"):
-            house = houses.get((plain(street[1]), street[2])) or marks_house(town, street)
+        if street and card.parent.name in ("merchants", "places"):
+            house = houses.get((plain(street[1]), street[2]))
             assert house, f"{card.name}: no house {street[1]} {street[2]}"
             if place:
                 p = P.metres(float(place[1]), float(place[2]))
                 assert any(P.holds(part, p) for part in house.parts), f"{card.name}: not in its house"
-
-
-def folder_of(card):
-    return card.parent.name
-
-
-def marks_house(town, street):
-    for house in town.houses:
-        tags = house.mark.tags if house.mark else {}
-        if plain(tags.get("addr:street", "")) == plain(street[1]) and tags.get("addr:housenumber") == street[2]:
-            return house
-    return None
 
 
 def plain(name):

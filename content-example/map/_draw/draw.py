@@ -1,7 +1,7 @@
 #!/usr/bin/python3
 """Writes the example's extract, ../quartier.osm: draw.py [--out FILE] [--where "Rue du Moulin 12"]…
 
-Python's standard library is enough. The same tables give the same bytes. --where tells where houses are, for `location` in cards."""
+Python's standard library is enough. The same tables give the same bytes. --where tells where houses are."""
 import argparse
 from pathlib import Path
 
@@ -16,6 +16,15 @@ HERE = Path(__file__).resolve().parent
 EAST, NORTH = 568, 490  # metres from the middle of the Grand-Place to the edges of the extract
 
 
+CROSSINGS = [
+    ("Boulevard des Combattants", (-243, 36), "traffic_signals"),
+    ("Boulevard des Combattants", (-234, -72), "crossing"),
+    ("Avenue de la Gare", (86, 46), "crossing"),
+    ("Rue de l’Église", (-106, 14), "crossing"),
+    ("Rue des Tanneurs", (-52, -254), "crossing"),
+]
+
+
 def roads(w, ways):
     for way in ways:
         tags = {"highway": way.kind}
@@ -27,11 +36,9 @@ def roads(w, ways):
 
 def crossings(w, ways):
     """Where footways and small streets meet the big ones."""
-    for name, near in (("Boulevard des Combattants", (-243, 36)), ("Boulevard des Combattants", (-234, -72)), ("Avenue de la Gare", (86, 46)),
-                       ("Rue de l’Église", (-106, 14)), ("Rue des Tanneurs", (-52, -254))):
+    for name, near, what in CROSSINGS:
         line = next(way for way in ways if way.name == name).line
-        p = min(line, key=lambda q: P.far(q, near))
-        w.node(p, {"highway": "traffic_signals" if near[0] == -243 else "crossing"})
+        w.node(min(line, key=lambda q: P.far(q, near)), {"highway": what})
 
 
 # Streets whose houses bear their number alone: a relation says which street they are of.
@@ -60,15 +67,21 @@ def houses(w, town, ways):
         first = next(number for number, _, tags in w.ways if tags.get("name") == street)
         w.relation([("way", first, "street")] + rows, {"type": "associatedStreet", "name": street})
     for street, side in sorted(BY_LINE):
-        row = sorted((h for h in town.houses if h.street == street and h.side == side and h.number), key=lambda h: number_of(h.number))
-        ends = [P.add(h.front, h.inward, 1.5) for h in (row[0], row[-1])]
-        way = next(way for way in ways if way.name == street)
-        line = P.offset(way.line, side * (way.reach + 1.5))
-        s0, s1 = (P.nearest(line, p)[1] for p in ends)
-        between = [p for p in line if s0 < P.nearest(line, p)[1] < s1]
-        w.way([ends[0], *between, ends[1]], {"addr:interpolation": "odd" if number_of(row[0].number) % 2 else "even"})
-        for p, house in zip(ends, (row[0], row[-1])):
-            w.node(p, {"addr:street": street, "addr:housenumber": str(number_of(house.number))})
+        interpolation(w, town, ways, street, side)
+
+
+def interpolation(w, town, ways, street, side):
+    """The line of a side's numbers, from its first house to its last."""
+    row = [h for h in town.houses if h.street == street and h.side == side and h.number]
+    row.sort(key=lambda h: number_of(h.number))
+    ends = [P.add(h.front, h.inward, 1.5) for h in (row[0], row[-1])]
+    way = next(way for way in ways if way.name == street)
+    line = P.offset(way.line, side * (way.reach + 1.5))
+    s0, s1 = (P.nearest(line, p)[1] for p in ends)
+    between = [p for p in line if s0 < P.nearest(line, p)[1] < s1]
+    w.way([ends[0], *between, ends[1]], {"addr:interpolation": "odd" if number_of(row[0].number) % 2 else "even"})
+    for p, house in zip(ends, (row[0], row[-1])):
+        w.node(p, {"addr:street": street, "addr:housenumber": str(number_of(house.number))})
 
 
 def number_of(text):
@@ -96,7 +109,8 @@ def trade(w, town):
         house.osm = way
         house.tags.update(tags)
     for node, street, number, tags in shops.SHOPS:
-        w.poi(find(town, street, number).inside(), {**tags, "addr:street": street, "addr:housenumber": number, "addr:postcode": "7376", "addr:city": "Valmoulin"}, node)
+        address = {"addr:street": street, "addr:housenumber": number, "addr:postcode": "7376", "addr:city": "Valmoulin"}
+        w.poi(find(town, street, number).inside(), {**tags, **address}, node)
 
 
 def main():
@@ -123,7 +137,7 @@ def main():
     text = w.xml((f"{south:.5f}", f"{west:.5f}", f"{north:.5f}", f"{east:.5f}"))
     check.text(text)
     options.out.write_text(text, encoding="utf-8")
-    print(f"{options.out}: {len(text.encode())} bytes, {len(w.points) + len(w.extra)} nodes, {len(w.ways)} ways, {len(town.houses)} buildings")
+    print(f"{options.out}: {len(text.encode())} bytes, {len(w.ways)} ways, {len(town.houses)} buildings")
     for address in options.where:
         street, number = address.rsplit(" ", 1)
         lat, lon = P.degrees(find(town, street, number).inside())

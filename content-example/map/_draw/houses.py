@@ -44,7 +44,8 @@ class Town:
                 self.grid.put(P.disc(p, way.reach * 0.98, 8), way)
 
     def taken(self, poly, ignore=()):
-        return [(other, what) for other, what in self.grid.near(poly) if what not in ignore and P.overlap(poly, other) > 0.02]
+        near = (item for item in self.grid.near(poly) if item[1] not in ignore)
+        return [(other, what) for other, what in near if P.overlap(poly, other) > 0.02]
 
     def free(self, poly, ignore=()):
         return not self.taken(poly, ignore)
@@ -208,7 +209,8 @@ def villa(town, rng, street, side, c, d, n, wide, deep, s, pair, k, ignore):
             lb, rb = P.add(left, n, deep), P.add(right, n, deep)
             e2, f2 = P.add(e, n, long), P.add(f, n, long)
             outline = P.ccw([left, right, e2, f2, f, lb] if flip > 0 else [left, right, rb, f, f2, e2])
-    house = town.add(House(parts, outline, c, n, street, side, s + k * wide, "semidetached_house" if pair else "detached"))
+    kind = "semidetached_house" if pair else "detached"
+    house = town.add(House(parts, outline, c, n, street, side, s + k * wide, kind))
     if rng.random() < 0.45:
         g = P.add(P.add(c, d, flip * (wide / 2 + 2.6)), n, rng.uniform(3, 9))
         garage = P.oblong(g, n, rng.uniform(5.5, 7), rng.uniform(3, 3.6))
@@ -236,15 +238,15 @@ def sheds(town, most, margin=0.6):
     return made
 
 
-def placed(town, street, side, line, s, wide, deep, number, tags, reach, ignore=()):
-    """A building of its own on a street's front, with its number: made before the rows."""
-    fronts = building_line(line, side, reach)
-    _, along, _, _ = P.nearest(fronts, P.at(line, s)[0])
+def placed(town, way, side, s, wide, deep, number, tags):
+    """A building of its own on a street's front, s metres along it, with its number: made before the rows."""
+    fronts = building_line(way.line, side, way.reach)
+    _, along, _, _ = P.nearest(fronts, P.at(way.line, s)[0])
     p, d = P.at(fronts, along)
     n = P.left_of(d)
     body = P.oblong(P.add(p, n, deep / 2), d, wide, deep)
-    assert town.free(body, ignore), (street, number, town.taken(body, ignore)[0])
-    house = House([body], body, p, n, street, side, along, tags.get("building", "house"))
+    assert town.free(body, (way,)), f"no room for {way.name} {number}"
+    house = House([body], body, p, n, way.name, side, along)
     house.number = number
     house.tags = dict(tags)
     return town.add(house)

@@ -4,10 +4,11 @@ from xml.sax.saxutils import quoteattr
 import plane as P
 
 COMMENT = """
-  Valmoulin n'existe pas : cet extrait est inventé, rues, maisons, commerces et numéros compris. Les identifiants ne sont pas ceux
-  d'OpenStreetMap ; n'envoyez rien de ce fichier là-bas. _draw/draw.py l'écrit.
+  Valmoulin n'existe pas : cet extrait est inventé, rues, maisons, commerces et numéros compris. Les identifiants ne
+  sont pas ceux d'OpenStreetMap ; n'envoyez rien de ce fichier là-bas. _draw/draw.py l'écrit.
 
-  Valmoulin does not exist: streets, houses, shops and ids of this extract are invented. Nothing of it belongs into OpenStreetMap.
+  Valmoulin does not exist: streets, houses, shops and ids of this extract are invented. Nothing of it belongs into
+  OpenStreetMap.
 """
 
 
@@ -56,7 +57,8 @@ class Writer:
         return self.next_relation - 1
 
     def xml(self, bounds):
-        out = ['<?xml version="1.0" encoding="UTF-8"?>', f"<!--{COMMENT}-->", '<osm version="0.6" generator="quartier example">']
+        out = ['<?xml version="1.0" encoding="UTF-8"?>', f"<!--{COMMENT}-->"]
+        out.append('<osm version="0.6" generator="quartier example">')
         out.append(" <note>Invented: Valmoulin does not exist.</note>")
         south, west, north, east = bounds
         out.append(f' <bounds minlat="{south}" minlon="{west}" maxlat="{north}" maxlon="{east}"/>')

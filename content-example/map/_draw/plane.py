@@ -159,8 +159,10 @@ def disc(centre, radius, sides=10, squeeze=1.0, turn=0.3):
 # --- lines: lists of points
 
 
-def smooth(points, step=12.0):
-    """A Catmull-Rom curve through the points, as mappers draw bends: a node every few metres where it turns."""
+def smooth(points, step=12.0, bend=0.12):
+    """A Catmull-Rom curve through the points, as mappers draw bends: a node every few metres where it turns.
+
+    `step`: the least metres between nodes; `bend`: radians that one node may turn."""
     if len(points) < 3:
         return list(points)
     out = [points[0]]
@@ -170,7 +172,7 @@ def smooth(points, step=12.0):
         p3 = points[i + 2] if i + 2 < len(points) else add(p2, sub(p2, p1))
         turn = abs(math.atan2(cross(sub(p1, p0), sub(p2, p1)), dot(sub(p1, p0), sub(p2, p1))))
         turn += abs(math.atan2(cross(sub(p2, p1), sub(p3, p2)), dot(sub(p2, p1), sub(p3, p2))))
-        parts = max(1, min(round(far(p1, p2) / step), round(turn / 0.12)))
+        parts = max(1, min(round(far(p1, p2) / step), round(turn / bend)))
         for j in range(1, parts + 1):
             t = j / parts
             out.append(

@@ -7,7 +7,8 @@ import marks
 import plane as P
 import streets
 
-# Terraced rows: street, which of its stretches, sides, mean width, depths, where it begins and ends (shares of the length).
+# Terraced rows: street, which of its stretches, sides, mean width, depths, where they begin and end (shares of its
+# length).
 ROWS = [
     ("Rue du Moulin", 0, "lr", 7.9, (10, 14), (0, 1)),
     ("Rue Haute", 0, "lr", 7.2, (9, 13), (0, 0.93)),
@@ -67,12 +68,20 @@ VILLAS = [
     ("Chemin du Bois", 0, "lr", (5, 8), (10, 18), (0, 0.15), 0.2),
 ]
 
-# The fronts of the square, so that the houses lie to their left, and where each side's numbers begin.
+# The fronts of the square, so that the houses lie to their left: north, east, west, south.
 NW, SW, SE, NE = ground.PLACE
-SQUARE = [([NW, NE], "odd"), ([NE, SE], "odd"), ([SW, NW], "even"), ([SE, SW], "even")]
+SQUARE = [[NW, NE], [NE, SE], [SW, NW], [SE, SW]]
 
 # Sides whose numbers do not follow the rule (odd to the left, even to the right).
 EVEN_LEFT = {"Quai de l’Écluse"}
+# Houses that the cards speak of: these numbers are never skipped.
+WANTED = {
+    "Rue du Moulin": {12, 14, 16, 21, 27, 31, 35, 40, 44, 46},
+    "Rue Haute": {1, 4, 10, 13, 18, 22, 25, 29},
+    "Rue des Tanneurs": {3, 8, 11, 15, 20, 24, 30},
+    "Quai de l’Écluse": {2, 6, 8, 10},
+    "Avenue de la Gare": {5, 12, 17, 19},
+}
 # Where numbers begin, when not at 1 and 2.
 FIRST = {("Rue du Moulin", 0, 1): 3}  # number 1 is the mill
 
@@ -84,9 +93,8 @@ def stretch(ways, name, index):
 def landmarks(town, ways):
     """Buildings with a place and a number of their own; the rows leave room for them."""
     tanners = stretch(ways, "Rue des Tanneurs", 0)
-    line = tanners.line
-    H.placed(town, tanners.name, -1, line, 112, 32, 20, "20", {"building": "industrial", "name": "Brasserie de la Vernelle"}, tanners.reach, (tanners,))
-    H.placed(town, tanners.name, 1, line, 76, 23, 13, "11", {"building": "commercial", "name": "Ancienne tannerie"}, tanners.reach, (tanners,))
+    H.placed(town, tanners, -1, 112, 32, 20, "20", {"building": "industrial", "name": "Brasserie de la Vernelle"})
+    H.placed(town, tanners, 1, 76, 23, 13, "11", {"building": "commercial", "name": "Ancienne tannerie"})
     # The town hall stands on the west side of the square, with its porch.
     p, q = SW, NW
     d = P.unit(P.sub(q, p))
@@ -95,51 +103,49 @@ def landmarks(town, ways):
     body = P.oblong(P.add(c, n, 7.5), d, 25, 15)
     hall = H.House([body], body, c, n, "Grand-Place", -1, 0.0, "civic")
     hall.number = "2"
-    hall.tags = {"building": "public", "amenity": "townhall", "name": "Maison communale de Valmoulin", "name:nl": "Gemeentehuis van Valmoulin", "wheelchair": "yes"}
-    town.add(hall)
+    hall.tags = {"building": "public", "amenity": "townhall", "wheelchair": "yes", "name": "Maison communale de Valmoulin",
+                 "name:nl": "Gemeentehuis van Valmoulin"}
+    return town.add(hall)
 
 
 def build():
     """Streets and houses: the town without its ground."""
     ways = streets.ways()
-    blocked = ground.no_building()
-    town = H.Town(ways, blocked)
-    landmarks(town, ways)
+    town = H.Town(ways, ground.no_building())
+    hall = landmarks(town, ways)
     for mark in marks.MARKS:
         town.add(H.House(mark.parts, mark.outline, kind="landmark")).mark = mark
+    square(town, hall)
     numbered = []
-    square = {}
-    for line, parity in SQUARE:
-        made = H.row(town, "Grand-Place", line, 0, 7.0, (11, 14), gaps=0)
-        square.setdefault(parity, []).extend(made)
-    odd = square["odd"]
-    even = [house for house in town.houses if house.street == "Grand-Place" and house not in odd and house.number == ""]
-    west = [house for house in even if house.front[0] < -38][::-1]
-    south = [house for house in even if house not in west]
-    hall = next(house for house in town.houses if house.number == "2" and house.street == "Grand-Place")
-    before = [h for h in west if h.front[1] > hall.front[1]]
-    after = [h for h in west if h.front[1] < hall.front[1]]
-    number_square(odd, 1)
-    number_square(after + south[::-1] + before[::-1], 4)
     for name, index, sides, width, depth, limits in ROWS:
-        way = stretch(ways, name, index)
-        for side in sides:
-            sign = 1 if side == "l" else -1
-            fronts = H.building_line(way.line, sign, way.reach)
-            span = limits if sign > 0 else (1 - limits[1], 1 - limits[0])
-            made = H.row(town, name, fronts, sign, width, depth, (way,), span)
-            numbered.append((way, index, sign, made))
+        for way, sign, fronts, span in fronts_of(ways, name, index, sides, limits):
+            numbered.append((way, index, sign, H.row(town, name, fronts, sign, width, depth, (way,), span)))
     for name, index, sides, setback, gap, limits, twins in VILLAS:
-        way = stretch(ways, name, index)
-        for side in sides:
-            sign = 1 if side == "l" else -1
-            fronts = H.building_line(way.line, sign, way.reach)
-            span = limits if sign > 0 else (1 - limits[1], 1 - limits[0])
-            made = H.villas(town, name, fronts, sign, setback, gap, (way,), span, twins)
-            numbered.append((way, index, sign, made))
+        for way, sign, fronts, span in fronts_of(ways, name, index, sides, limits):
+            numbered.append((way, index, sign, H.villas(town, name, fronts, sign, setback, gap, (way,), span, twins)))
     number_streets(town, numbered)
     H.sheds(town, 170)
     return ways, town
+
+
+def fronts_of(ways, name, index, sides, limits):
+    """Each side of a stretch: the way, +1 (left) or -1, its building line, the share of it that is built."""
+    way = stretch(ways, name, index)
+    for side in sides:
+        sign = 1 if side == "l" else -1
+        # The right side's line runs back.
+        span = limits if sign > 0 else (1 - limits[1], 1 - limits[0])
+        yield way, sign, H.building_line(way.line, sign, way.reach), span
+
+
+def square(town, hall):
+    """The houses around the square: odd numbers from the north-west, even ones from the town hall."""
+    made = [H.row(town, "Grand-Place", line, 0, 7.0, (11, 14), gaps=0) for line in SQUARE]
+    north, east, west, south = made
+    beside = [h for h in west[::-1] if h.front[1] < hall.front[1]]
+    beyond = [h for h in west if h.front[1] > hall.front[1]]
+    number_square(north + east, 1)
+    number_square(beside + south[::-1] + beyond, 4)
 
 
 def number_square(houses, first):
@@ -153,20 +159,9 @@ def number_streets(town, numbered):
         key = way.name, index, sign
         sides.setdefault(key, (way, []))[1].extend(made)
     for (name, index, sign), (way, made) in sides.items():
-        own = [house for house in town.houses if house.street == name and house.side == sign and house.number and house not in made]
+        own = [h for h in town.houses if h.street == name and h.side == sign and h.number and h not in made]
         order = sorted(made + own, key=lambda house: P.nearest(way.line, house.front)[1])
         even = (sign < 0) != (name in EVEN_LEFT)
         first = FIRST.get((name, index, sign), 2 if even else 1)
         wanted = WANTED.get(name, ())
         H.number(order, first, H.chance("numbers", name, index, sign), wanted=wanted)
-
-
-# Houses that the cards speak of: these numbers are never skipped.
-WANTED = {
-    "Rue du Moulin": {"12", "14", "16", "21", "27", "31", "35", "40", "44", "46"},
-    "Rue Haute": {"3", "4", "10", "13", "18", "22", "25", "29"},
-    "Rue des Tanneurs": {"3", "8", "11", "15", "20", "24", "30"},
-    "Quai de l’Écluse": {"2", "6", "8", "10"},
-    "Avenue de la Gare": {"5", "12", "17", "19"},
-}
-WANTED = {street: {int(n) for n in numbers} for street, numbers in WANTED.items()}

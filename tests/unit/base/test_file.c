@@ -112,6 +112,32 @@ folders_are_made_and_taken_away_with_all_in_them(void **state)
 }
 
 static void
+a_new_file_takes_no_ones_place(void **state)
+{
+	struct fixture *f = *state;
+	struct buf text = { 0 };
+	struct stat st;
+	int folder = open(f->folder, O_RDONLY | O_DIRECTORY);
+
+	assert_int_equal(file_create_at(folder, "new", STR("text")), 0);
+	assert_int_equal(file_create_at(folder, "new", STR("other")), 1);
+	assert_int_equal(symlink("nowhere", in(f, "link")), 0);
+	assert_int_equal(file_create_at(folder, "link", STR("other")), 1);
+	assert_int_equal(file_create_at(folder, "no/such/folder", STR("other")), -1);
+	assert_int_equal(file_read(&text, in(f, "new"), f->diag), 0);
+	assert_str(buf_str(&text), "text");
+	assert_int_equal(stat(in(f, "new"), &st), 0);
+	assert_int_equal(st.st_nlink, 1);
+	/* Nothing is left beside them. */
+	assert_int_equal(unlinkat(folder, "new", 0), 0);
+	assert_int_equal(unlinkat(folder, "link", 0), 0);
+	assert_int_equal(rmdir(f->folder), 0);
+	assert_int_equal(mkdir(f->folder, 0777), 0);
+	close(folder);
+	buf_release(&text);
+}
+
+static void
 a_hash_is_that_of_the_bytes(void **state)
 {
 	char hex[HASH_HEX + 1];
@@ -138,6 +164,7 @@ main(void)
 		                                tear_down),
 		cmocka_unit_test_setup_teardown(folders_are_made_and_taken_away_with_all_in_them,
 		                                set_up, tear_down),
+		cmocka_unit_test_setup_teardown(a_new_file_takes_no_ones_place, set_up, tear_down),
 		cmocka_unit_test(a_hash_is_that_of_the_bytes),
 	};
 

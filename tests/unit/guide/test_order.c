@@ -1,7 +1,7 @@
 #include "fixture.h"
 
 #include "guide/order.h"
-#include "guide/table.h"
+#include "base/table.h"
 
 struct thing {
 	int number;

@@ -11,7 +11,10 @@
 
 #include <math.h>
 
-enum { GROUND_ZOOM = 18, GROUND_MIDDLE = 1 << 25 }; /* where latitude and longitude are 0 at that zoom */
+enum {
+	GROUND_ZOOM = 18,
+	GROUND_MIDDLE = 1 << 25
+}; /* where latitude and longitude are 0 at that zoom */
 
 struct ground {
 	struct arena *arena, *scratch;
@@ -66,16 +69,16 @@ ground_random(struct ground *g, uint32_t below)
 static inline void
 ground_node(struct ground *g, int id, int lat, int lon, const char *tags)
 {
-	buf_printf(&g->xml, "<node id=\"%d\" version=\"1\" lat=\"%.7f\" lon=\"%.7f\">%s</node>\n", id,
-	           lat * 1e-7, lon * 1e-7, tags);
+	buf_printf(&g->xml, "<node id=\"%d\" version=\"1\" lat=\"%.7f\" lon=\"%.7f\">%s</node>\n",
+	           id, lat * 1e-7, lon * 1e-7, tags);
 }
 
 /* The same at pixels of GROUND_ZOOM from where latitude and longitude are 0. */
 static inline void
 ground_pixel(struct ground *g, int id, double x, double y, const char *tags)
 {
-	struct location at = mercator_location((struct spot){
-		0.5 + x / (2.0 * GROUND_MIDDLE), 0.5 + y / (2.0 * GROUND_MIDDLE) });
+	struct location at = mercator_location(
+		(struct spot){ 0.5 + x / (2.0 * GROUND_MIDDLE), 0.5 + y / (2.0 * GROUND_MIDDLE) });
 
 	ground_node(g, id, (int)lround(at.latitude * 1e7), (int)lround(at.longitude * 1e7), tags);
 }
@@ -100,7 +103,8 @@ ground_make(struct ground *g, const char *style, const char *bounds)
 	char *said;
 
 	buf_printf(&whole, "<osm version=\"0.6\">%s%.*s</osm>", bounds, STR_ARG(buf_str(&g->xml)));
-	assert_int_equal(extract_read(&g->extract, buf_str(&whole), "map.osm", 1 << 26, g->diag), 0);
+	assert_int_equal(extract_read(&g->extract, buf_str(&whole), "map.osm", 1 << 26, g->diag),
+	                 0);
 	assert_int_equal(style_read(&g->style, g->arena, str(style), "map.yml", g->diag), 0);
 	said = reports(g->diag);
 	if (strstr(said, "error"))

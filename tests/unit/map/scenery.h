@@ -42,9 +42,9 @@ scenery_set_up(void **state)
 	s->arena = arena_new();
 	s->style.numbers = 18;
 	s->rules[STREET] = (struct style_rule){ .kind = STYLE_LINE, .until = 25, .name = 13 };
-	s->rules[SQUARE] = (struct style_rule){
-		.kind = STYLE_NAME, .until = 25, .size = { { { 15, 10 }, { 19, 14 } }, 2 }
-	};
+	s->rules[SQUARE] = (struct style_rule){ .kind = STYLE_NAME,
+		                                .until = 25,
+		                                .size = { { { 15, 10 }, { 19, 14 } }, 2 } };
 	s->rules[PARKING] = (struct style_rule){ .kind = STYLE_SIGN, .from = 16, .until = 25 };
 	s->rules[PARKING].sign = STR("P");
 	s->scene.style = &s->style;

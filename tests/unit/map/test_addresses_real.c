@@ -90,9 +90,9 @@ note(struct town_map *map, const struct osm_object *object)
 
 	if (!known.street.len || !known.number.len)
 		return;
-	known.at = extract_place(&map->extract,
-	                         arena_printf(map->arena, "%s/%lld", kinds[object->kind],
-	                                      (long long)object->id));
+	known.at = extract_place(
+		&map->extract,
+		arena_printf(map->arena, "%s/%lld", kinds[object->kind], (long long)object->id));
 	if (!known.at.set)
 		return;
 	known.folded = utf8_fold(map->arena, known.street);
@@ -132,7 +132,8 @@ open_map(struct town_map *map, size_t file)
 		return false;
 	}
 	assert_int_equal(
-		extract_read(&map->extract, buf_str(&bytes), path, (uint64_t)1 << 28, map->diag), 0);
+		extract_read(&map->extract, buf_str(&bytes), path, (uint64_t)1 << 28, map->diag),
+		0);
 	buf_release(&bytes);
 	map->addresses = addresses_new(&map->extract, map->country);
 	note_all(map);
@@ -189,9 +190,9 @@ static struct str
 bare(struct arena *arena, struct str text)
 {
 	static const struct exchange accents[] = {
-		{ "à", "a" }, { "â", "a" }, { "ä", "a" }, { "ç", "c" }, { "é", "e" }, { "è", "e" },
-		{ "ê", "e" }, { "ë", "e" }, { "î", "i" }, { "ï", "i" }, { "ô", "o" }, { "ö", "o" },
-		{ "û", "u" }, { "ü", "u" }, { "ù", "u" }, { "É", "E" }, { "È", "E" }, { "Ä", "A" },
+		{ "à", "a" }, { "â", "a" }, { "ä", "a" },  { "ç", "c" }, { "é", "e" }, { "è", "e" },
+		{ "ê", "e" }, { "ë", "e" }, { "î", "i" },  { "ï", "i" }, { "ô", "o" }, { "ö", "o" },
+		{ "û", "u" }, { "ü", "u" }, { "ù", "u" },  { "É", "E" }, { "È", "E" }, { "Ä", "A" },
 		{ "Ö", "O" }, { "Ü", "U" }, { "ß", "ss" }, { "À", "A" },
 	};
 
@@ -202,12 +203,12 @@ static struct str
 shortened(struct arena *arena, struct str text)
 {
 	static const struct exchange words[] = {
-		{ "Rue ", "R. " },         { "Avenue ", "Av. " },     { "Boulevard ", "Bd " },
-		{ "Place ", "Pl. " },      { "Chemin ", "Chem. " },   { "Impasse ", "Imp. " },
-		{ "Allée ", "All. " },     { "Route ", "Rte " },      { "Quai ", "Q. " },
-		{ "Square ", "Sq. " },     { "Saint-", "St-" },       { "Sainte-", "Ste-" },
-		{ "Sankt ", "St. " },      { "strasse", "str." },     { "Strasse", "Str." },
-		{ "straße", "str." },      { "Doktor ", "Dr. " },     { "Église", "Égl." },
+		{ "Rue ", "R. " },          { "Avenue ", "Av. " },       { "Boulevard ", "Bd " },
+		{ "Place ", "Pl. " },       { "Chemin ", "Chem. " },     { "Impasse ", "Imp. " },
+		{ "Allée ", "All. " },      { "Route ", "Rte " },        { "Quai ", "Q. " },
+		{ "Square ", "Sq. " },      { "Saint-", "St-" },         { "Sainte-", "Ste-" },
+		{ "Sankt ", "St. " },       { "strasse", "str." },       { "Strasse", "Str." },
+		{ "straße", "str." },       { "Doktor ", "Dr. " },       { "Église", "Égl." },
 		{ "Escalier ", "Escal. " }, { "Princesse ", "Princ. " }, { "Colonel ", "Col. " },
 	};
 
@@ -233,8 +234,9 @@ spaced(struct arena *arena, struct str text)
 static struct str
 german(struct arena *arena, struct str text)
 {
-	static const struct exchange letters[] = { { "ä", "ae" }, { "ö", "oe" }, { "ü", "ue" },
-		                                   { "Ä", "Ae" }, { "Ö", "Oe" }, { "Ü", "Ue" },
+	static const struct exchange letters[] = { { "ä", "ae" },          { "ö", "oe" },
+		                                   { "ü", "ue" },          { "Ä", "Ae" },
+		                                   { "Ö", "Oe" },          { "Ü", "Ue" },
 		                                   { "strasse", "straße" } };
 
 	return exchange(arena, text, letters, countof(letters));
@@ -280,10 +282,10 @@ enum spelling {
 };
 
 static const char *const spellings[] = {
-	"as in the map",       "number first",        "comma before number", "number first, comma",
-	"upper case",          "lower case",          "without accents",     "abbreviated",
-	"n° before number",    "town in the line",    "town, no comma",      "letter apart or glued",
-	"hyphens for spaces",  "spaces for hyphens",  "ae for ä, ß for ss",  "with a box",
+	"as in the map",      "number first",       "comma before number", "number first, comma",
+	"upper case",         "lower case",         "without accents",     "abbreviated",
+	"n° before number",   "town in the line",   "town, no comma",      "letter apart or glued",
+	"hyphens for spaces", "spaces for hyphens", "ae for ä, ß for ss",  "with a box",
 };
 
 static struct str
@@ -377,8 +379,7 @@ count_found(struct town_map *map, enum spelling spelling)
 			.city = within ? (struct str){ 0 } : known->city,
 			.country = map->country,
 		};
-		struct address_result result =
-			addresses_find(map->addresses, map->scratch, &query);
+		struct address_result result = addresses_find(map->addresses, map->scratch, &query);
 
 		if (is_found(map, known, &result))
 			found++;
@@ -584,12 +585,13 @@ ten_thousand_questions_are_answered_quickly(void **state)
 		begin = seconds(CLOCK_THREAD_CPUTIME_ID);
 		for (size_t i = 0; i < 10000; i++) {
 			const struct known *known = &map.known[i % map.len];
-			struct address_query query = { .street = arena_printf(arena, kinds[kind],
-				                                              STR_ARG(known->street),
-				                                              STR_ARG(known->number)),
-				                       .postcode = known->postcode,
-				                       .city = known->city,
-				                       .country = map.country };
+			struct address_query query = {
+				.street = arena_printf(arena, kinds[kind], STR_ARG(known->street),
+				                       STR_ARG(known->number)),
+				.postcode = known->postcode,
+				.city = known->city,
+				.country = map.country
+			};
 
 			addresses_find(map.addresses, arena, &query);
 			arena_reset(arena);

@@ -196,7 +196,7 @@ the_picture_has_a_shape_for_a_page_and_shows_the_area(void **state)
 		double width, height; /* of the extract's box */
 		double least, most;   /* width by height of the picture */
 	} cases[] = {
-		{ 1, 1, 0.9, 1.6 },     { 1, 0.5, 1.49, 1.51 }, { 1, 0.1, 1.49, 1.51 },
+		{ 1, 1, 0.9, 1.6 },     { 1, 0.5, 1.49, 1.51 },  { 1, 0.1, 1.49, 1.51 },
 		{ 0.5, 1, 0.99, 1.01 }, { 0.1, 0.9, 0.99, 1.2 },
 	};
 	struct fixture *f = *state;
@@ -271,7 +271,7 @@ struct shelf {
 	struct arena *arena;
 	struct shelf_file {
 		struct str path, bytes;
-	} *files;
+	} * files;
 	size_t len, progress, all;
 	size_t most; /* files taken; one more fails */
 };
@@ -289,9 +289,9 @@ put(void *context, struct str path, struct str bytes, struct diag *diag)
 	} else {
 		shelf->files =
 			arena_push(shelf->arena, shelf->files, &shelf->len, sizeof *shelf->files);
-		shelf->files[shelf->len - 1] = (struct shelf_file){
-			arena_str(shelf->arena, path), arena_str(shelf->arena, bytes)
-		};
+		shelf->files[shelf->len - 1] =
+			(struct shelf_file){ arena_str(shelf->arena, path),
+			                     arena_str(shelf->arena, bytes) };
 	}
 	pthread_mutex_unlock(&shelf->lock);
 	return rc;
@@ -321,8 +321,7 @@ make(struct fixture *f, struct shelf *shelf, const struct atlas *atlas, struct c
 	struct atlas_sink sink = { put, shelf, progress, shelf };
 	int rc;
 
-	*shelf = (struct shelf){ .arena = f->arena,
-		                 .most = shelf->most ? shelf->most : SIZE_MAX };
+	*shelf = (struct shelf){ .arena = f->arena, .most = shelf->most ? shelf->most : SIZE_MAX };
 	pthread_mutex_init(&shelf->lock, NULL);
 	rc = atlas_make(atlas, cache, jobs, &sink, f->diag);
 	pthread_mutex_destroy(&shelf->lock);
@@ -346,8 +345,8 @@ static struct str
 bytes_of(const struct shelf *shelf, struct str path)
 {
 	struct shelf_file wanted = { .path = path };
-	const struct shelf_file *found = bsearch(&wanted, shelf->files, shelf->len,
-	                                         sizeof *shelf->files, compare_files);
+	const struct shelf_file *found =
+		bsearch(&wanted, shelf->files, shelf->len, sizeof *shelf->files, compare_files);
 
 	assert_non_null(found);
 	return found->bytes;
@@ -587,10 +586,9 @@ a_name_that_crosses_an_edge_is_the_same_in_both_tiles(void **state)
 		    label->note->rule->kind == STYLE_SIGN)
 			continue;
 		crossing++;
-		assert_in_both(
-			tile_of(f, &shelf, &atlas.sets[0], (unsigned)z->zoom, x, y),
-			tile_of(f, &shelf, &atlas.sets[0], (unsigned)z->zoom, x + 1, y), label,
-			at);
+		assert_in_both(tile_of(f, &shelf, &atlas.sets[0], (unsigned)z->zoom, x, y),
+		               tile_of(f, &shelf, &atlas.sets[0], (unsigned)z->zoom, x + 1, y),
+		               label, at);
 	}
 	assert_true(crossing > 3);
 	cache_free(cache);

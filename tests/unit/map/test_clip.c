@@ -48,8 +48,9 @@ a_ring_fills_the_view_as_before(void **state)
 
 		/* Most cross themselves many times. */
 		for (uint32_t i = 0; i < len; i++)
-			all[i] = dots[i] = (struct dot){ 2500 + (double)chance(spread) - spread / 2,
-				                         2500 + (double)chance(spread) - spread / 2 };
+			all[i] = dots[i] =
+				(struct dot){ 2500 + (double)chance(spread) - spread / 2,
+				              2500 + (double)chance(spread) - spread / 2 };
 		kept = clip_ring(&view, dots, len);
 		assert_true(kept <= len);
 		for (int i = 0; i < 20; i++) {
@@ -63,8 +64,8 @@ a_ring_fills_the_view_as_before(void **state)
 static void
 what_is_kept_of_a_ring_keeps_its_place(void **state)
 {
-	struct dot dots[] = { { 100, 100 },  { 9000, 100 },  { 9500, 300 }, { 9900, 500 },
-		              { 9000, 900 }, { 100, 900 } };
+	struct dot dots[] = { { 100, 100 },  { 9000, 100 }, { 9500, 300 },
+		              { 9900, 500 }, { 9000, 900 }, { 100, 900 } };
 
 	(void)state;
 	assert_int_equal(clip_ring(&view, dots, 6), 4);
@@ -168,12 +169,9 @@ segments_as_long_as_the_world_keep_their_direction(void **state)
 		struct dot a, b;
 		bool seen;
 	} cases[] = {
-		{ { -1e9, 100 }, { 1e9, 100 }, true },
-		{ { -1e9, -1e9 }, { 1e9, 1e9 }, true },
-		{ { -1e9, 0 }, { -9e8, 0 }, false },
-		{ { 0, 1e9 }, { 1e9, 0 }, false },
-		{ { 5, 5 }, { 5, 5 }, true },
-		{ { 5, 5 }, { 1e9, 5 }, true },
+		{ { -1e9, 100 }, { 1e9, 100 }, true }, { { -1e9, -1e9 }, { 1e9, 1e9 }, true },
+		{ { -1e9, 0 }, { -9e8, 0 }, false },   { { 0, 1e9 }, { 1e9, 0 }, false },
+		{ { 5, 5 }, { 5, 5 }, true },          { { 5, 5 }, { 1e9, 5 }, true },
 	};
 
 	(void)state;

@@ -75,19 +75,46 @@ static size_t
 make_labels(const struct ground *g, struct label *labels)
 {
 	const struct label all[] = {
-		{ .note = note_of(g, STYLE_NAME, 0), .text = STR("L'Âtre & Cie"), .size = 12,
-		  .width = 70.5, .x = 30, .y = 90 },
-		{ .note = note_of(g, STYLE_LINE, 2), .text = STR("Rue du Four"), .size = 11,
-		  .width = 52, .x = 35, .y = 40, .line = course, .line_len = 3 },
-		{ .note = note_of(g, STYLE_LINE, 2), .text = STR("Rue du Four"), .size = 11,
-		  .width = 52, .x = 70, .y = 10, .angle = -33.3 },
+		{ .note = note_of(g, STYLE_NAME, 0),
+		  .text = STR("L'Âtre & Cie"),
+		  .size = 12,
+		  .width = 70.5,
+		  .x = 30,
+		  .y = 90 },
+		{ .note = note_of(g, STYLE_LINE, 2),
+		  .text = STR("Rue du Four"),
+		  .size = 11,
+		  .width = 52,
+		  .x = 35,
+		  .y = 40,
+		  .line = course,
+		  .line_len = 3 },
+		{ .note = note_of(g, STYLE_LINE, 2),
+		  .text = STR("Rue du Four"),
+		  .size = 11,
+		  .width = 52,
+		  .x = 70,
+		  .y = 10,
+		  .angle = -33.3 },
 		{ .note = &house, .text = STR("3"), .size = 9, .width = 5, .x = 30, .y = 70 },
-		{ .note = note_of(g, STYLE_SIGN, 0), .text = STR("P"), .size = 14, .width = 14,
-		  .x = 85, .y = 20 },
-		{ .note = note_of(g, STYLE_SIGN, 0), .text = STR("P"), .size = 14, .width = 14,
-		  .x = 5, .y = 95 },
-		{ .note = note_of(g, STYLE_SIGN, 1), .text = STR("toilets"), .size = 16,
-		  .width = 16, .x = 85, .y = 80 },
+		{ .note = note_of(g, STYLE_SIGN, 0),
+		  .text = STR("P"),
+		  .size = 14,
+		  .width = 14,
+		  .x = 85,
+		  .y = 20 },
+		{ .note = note_of(g, STYLE_SIGN, 0),
+		  .text = STR("P"),
+		  .size = 14,
+		  .width = 14,
+		  .x = 5,
+		  .y = 95 },
+		{ .note = note_of(g, STYLE_SIGN, 1),
+		  .text = STR("toilets"),
+		  .size = 16,
+		  .width = 16,
+		  .x = 85,
+		  .y = 80 },
 	};
 
 	for (size_t i = 0; i < countof(all); i++) {
@@ -102,7 +129,42 @@ make_labels(const struct ground *g, struct label *labels)
 
 /* What a browser is given, to the byte: whoever changes it looks at it. */
 static const char small_map[] =
-	"GOLDEN";
+	"<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"100\" height=\"100\" viewBox=\"0 "
+	"0 100 100\">"
+	"<style>.g0{fill:#fafafa}.l0{fill:none;stroke-linecap:round;stroke-linejoin:round}"
+	".d{stroke:#a00;stroke-width:30;stroke-dasharray:25;stroke-linecap:butt}.b{fill:#cba;"
+	"stroke:#987;stroke-width:10}.E{stroke:#ccc;stroke-width:99.2}.c{stroke:#0a0;"
+	"stroke-width:40}.e{stroke:#fff;stroke-width:80}.F{stroke:#db9;stroke-width:142}"
+	".f{stroke:#fec;stroke-width:120}.w0{font-family:-apple-system,Segoe UI,Roboto,Noto "
+	"Sans,system-ui,sans-serif;text-anchor:middle;paint-order:stroke;stroke-linejoin:"
+	"round;stroke:#fff}.j{fill:#123}.s0{stroke:#fff;fill:none;stroke-width:1.4;"
+	"stroke-linecap:round;stroke-linejoin:round}.s1{fill:#fff;stroke:none;font-weight:"
+	"700}.k{fill:#222}.i9{font-size:12px;fill:#00f;stroke-width:2.64px}.e9{font-size:"
+	"11px;fill:#222;stroke-width:2.42px}.n9{font-size:9px;fill:#222;stroke-width:1.98px}"
+	"@media(prefers-color-scheme:dark){.g0{fill:#101010}.e{stroke:#444}.k{fill:#ddd}"
+	".e9{fill:#ddd}.n9{fill:#ddd}}</style>"
+	"<rect class=\"g0\" width=\"100\" height=\"100\"/><g transform=\"scale(.1)\">"
+	"<g class=\"l0\"><path class=\"d\" opacity=\".4\" d=\"m100 100h300\"/></g>"
+	"<path class=\"b\" d=\"m200 600h200v200h-200z\"/><g class=\"l0\"><g class=\"E\">"
+	"<path id=\"p2\" d=\"m-300 400 1600 10\"/></g><path class=\"c\" d=\"m150 150h0\"/>"
+	"<use class=\"e\" href=\"#p2\"/></g><g class=\"l0\">"
+	"<g class=\"F\" stroke-linecap=\"butt\"><path id=\"p3\" d=\"m700-300v1600\"/></g>"
+	"<use class=\"f\" href=\"#p3\"/></g></g><g class=\"w0\"><defs><g id=\"sj\">"
+	"<rect class=\"j\" stroke=\"none\" x=\"-7\" y=\"-7\" width=\"14\" height=\"14\" "
+	"rx=\"3.1\"/><text class=\"s1\" font-size=\"10.4\" y=\"3.7\">P</text></g>"
+	"<g id=\"sk\">"
+	"<rect class=\"k\" stroke=\"none\" x=\"-8\" y=\"-8\" width=\"16\" height=\"16\" "
+	"rx=\"3.5\"/>"
+	"<path class=\"s0\" transform=\"scale(1)translate(-8 -8)\" d=\"M5 3.1v.2M3.6 "
+	"5.8h2.8v3.4H6V13H4V9.2h-.4zM11 3.1v.2M11 5.8 9.3 10h3.4zM11 10v3\"/></g>"
+	"<path id=\"t0\" d=\"M5 40Q30 41 45 40.8L60 40.5\"/></defs>"
+	"<text class=\"i9\" x=\"30\" y=\"94.2\" textLength=\"70.5\">L&#39;Âtre &amp; Cie"
+	"</text><text class=\"e9\" dy=\".35em\" textLength=\"52\">"
+	"<textPath href=\"#t0\" startOffset=\"50%\">Rue du Four</textPath></text>"
+	"<text class=\"e9\" x=\"70\" y=\"13.9\" transform=\"rotate(-33.3 70 10)\" "
+	"textLength=\"52\">Rue du Four</text><text class=\"n9\" x=\"30\" y=\"73.2\">3</text>"
+	"<use href=\"#sj\" x=\"85\" y=\"20\"/><use href=\"#sj\" x=\"5\" y=\"95\"/>"
+	"<use href=\"#sk\" x=\"85\" y=\"80\"/></g></svg>\n";
 
 static void
 a_small_map_is_drawn_to_the_byte(void **state)
@@ -266,7 +328,7 @@ read_drawing(struct ground *g, const struct draw_options *view)
 		char name[8] = "";
 
 		while (strncmp(class, "class=\"", 7) != 0)
-			class--;
+			class --;
 		sscanf(class, "class=\"%7[a-zA-Z0-9]", name);
 		read_path(g, &s, name, at + 4, corner);
 	}
@@ -324,7 +386,8 @@ scatter(struct ground *g)
 		wander(g, 20000 + i * 100, 40, i % 5 ? 30 : 900, false,
 		       i % 2 ? TAG("highway", "residential") : TAG("highway", "primary"));
 		if (i % 3 == 0)
-			wander(g, 30000 + i * 100, 60, i ? 100 : 5000, true, TAG("landuse", "grass"));
+			wander(g, 30000 + i * 100, 60, i ? 100 : 5000, true,
+			       TAG("landuse", "grass"));
 	}
 	ground_make(g, style, "");
 }

@@ -118,8 +118,7 @@ assert_within(const struct label *label, struct box area, double pixels)
 	for (uint32_t i = 1; i + 1 < label->line_len; i++)
 		assert_true(label->line[i].x >= label->box.x0 &&
 		            label->line[i].x <= label->box.x1 &&
-		            label->line[i].y >= label->box.y0 &&
-		            label->line[i].y <= label->box.y1);
+		            label->line[i].y >= label->box.y0 && label->line[i].y <= label->box.y1);
 }
 
 static void
@@ -258,9 +257,7 @@ names_follow_gentle_bends_and_shun_sharp_ones(void **state)
 	static const struct {
 		double radius; /* of half a circle */
 		bool named, curved;
-	} cases[] = {
-		{ 20, false, false }, { 120, true, true }, { 3000, true, false }
-	};
+	} cases[] = { { 20, false, false }, { 120, true, true }, { 3000, true, false } };
 	struct scenery *s = *state;
 
 	for (size_t i = 0; i < countof(cases); i++) {
@@ -349,6 +346,55 @@ what_is_said_nearby_is_not_said_again(void **state)
 	assert_int_equal(count(&labels, "Rue Double"), 2);
 	assert_int_equal(count(&labels, "P"), 1);
 	assert_int_equal(count(&labels, "7"), 2);
+}
+
+static void
+a_square_bears_the_name_that_its_streets_have_too(void **state)
+{
+	struct scenery *s = *state;
+	struct labels labels;
+
+	/* The streets come first, as they do on maps of a wider zoom. */
+	scenery_note(s, STREET, "Grand-Place", (double[]){ 400, 400, 600, 400 }, 2);
+	scenery_note(s, STREET, "Grand-Place", (double[]){ 400, 560, 600, 560 }, 2);
+	scenery_note(s, STREET, "Rue Haute", (double[]){ 450, 480, 550, 480 }, 2);
+	scenery_point(s, SQUARE, "Grand-Place", 500, 480)->extent = 180 / mercator_pixels(18);
+	labels = place(s, 18);
+	assert_int_equal(labels.len, 1);
+	assert_int_equal(labels.items[0].note->len, 1);
+	assert_true(fabs(labels.items[0].y - (scenery_y + 480)) < 1);
+}
+
+static void
+a_shortened_name_keeps_away_from_the_whole_one(void **state)
+{
+	struct scenery *s = *state;
+	struct labels labels;
+
+	scenery_note(s, STREET, "Avenue du Port", (double[]){ 300, 500, 500, 500 }, 2);
+	scenery_note(s, STREET, "Avenue du Port", (double[]){ 800, 500, 890, 500 }, 2);
+	scenery_note(s, STREET, "Avenue du Port", (double[]){ 1300, 500, 1390, 500 }, 2);
+	labels = place(s, 18);
+	assert_int_equal(labels.len, 2);
+	assert_int_equal(count(&labels, "Avenue du Port"), 1);
+	assert_true(find(&labels, "Av. du Port")->x > scenery_x + 1300);
+}
+
+static void
+a_name_stands_beside_a_crossing(void **state)
+{
+	struct scenery *s = *state;
+	struct labels labels;
+	const struct label *label;
+
+	/* The second, too short for its name, crosses the first in its middle. */
+	scenery_note(s, STREET, "Rue Longue", (double[]){ 400, 500, 550, 500, 700, 500 }, 3);
+	scenery_note(s, STREET, "Rue Traversière", (double[]){ 550, 480, 550, 500, 550, 520 }, 3);
+	labels = place(s, 18);
+	label = find(&labels, "Rue Longue");
+	assert_non_null(label);
+	assert_true(fabs(label->x - (scenery_x + 550)) > label->width / 2);
+	assert_true(fabs(label->x - (scenery_x + 550)) < label->width);
 }
 
 static void
@@ -482,6 +528,25 @@ strange_lines_and_maps_have_no_names_and_do_no_harm(void **state)
 	assert_int_equal(labels.len, 0);
 }
 
+static void
+a_line_that_leaves_and_comes_back_without_end_costs_little(void **state)
+{
+	enum { TIMES = 50000 };
+	struct scenery *s = *state;
+	double *at = arena_array(s->arena, TIMES, 2 * sizeof *at);
+	struct labels labels;
+
+	for (int i = 0; i < TIMES; i++) {
+		at[2 * i] = i % 2 ? -500 : 500;
+		at[2 * i + 1] = 2048.0 * i / TIMES;
+	}
+	scenery_note(s, STREET, "Rue Folle", at, TIMES);
+	for (int i = 0; i < TIMES; i++)
+		scenery_point(s, RULES, "1", 1024 + i % 1000, 2048.0 * i / TIMES);
+	labels = place(s, 20);
+	assert_true(labels.len > 100);
+}
+
 #define TEST(name) cmocka_unit_test_setup_teardown(name, scenery_set_up, scenery_tear_down)
 
 int
@@ -498,11 +563,15 @@ main(void)
 		TEST(a_street_that_leaves_the_map_is_named_within),
 		TEST(of_two_names_in_one_place_the_first_is_written),
 		TEST(what_is_said_nearby_is_not_said_again),
+		TEST(a_square_bears_the_name_that_its_streets_have_too),
+		TEST(a_shortened_name_keeps_away_from_the_whole_one),
+		TEST(a_name_stands_beside_a_crossing),
 		TEST(what_must_stay_free_stays_free),
 		TEST(a_name_waits_for_its_zoom_and_its_room),
 		TEST(texts_are_as_wide_as_a_wide_font_makes_them),
 		TEST(streets_are_shortened_as_a_cartographer_does),
 		TEST(strange_lines_and_maps_have_no_names_and_do_no_harm),
+		TEST(a_line_that_leaves_and_comes_back_without_end_costs_little),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

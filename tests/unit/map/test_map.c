@@ -10,8 +10,9 @@
 #include <stdio.h>
 #include <stdlib.h>
 
-static const char style[] = "ground: \"#fff\"\nink: \"#000\"\nquiet: \"#444\"\nhalo: \"#fff\"\n"
-			    "lines:\n  - {is: [highway=*], fill: \"#eee\", width: {14: 3}, name: 13}\n";
+static const char style[] =
+	"ground: \"#fff\"\nink: \"#000\"\nquiet: \"#444\"\nhalo: \"#fff\"\n"
+	"lines:\n  - {is: [highway=*], fill: \"#eee\", width: {14: 3}, name: 13}\n";
 
 struct fixture {
 	struct diag *diag;

@@ -333,6 +333,42 @@ a_point_inside_is_far_from_the_edges(void **state)
 }
 
 static void
+the_middle_is_the_centre_of_gravity_where_that_is_inside(void **state)
+{
+	static const struct {
+		const char *name;
+		const char *ways[WAYS_MOST];
+		const char *members;
+		double lat, lon; /* cells; negative: just a point inside */
+	} cases[] = {
+		{ "a square", { "202 204 404 402 202" }, "1 outer", 3, 3 },
+		{ "the other way round", { "202 402 404 204 202" }, "1 outer", 3, 3 },
+		{ "a triangle", { "0 6 600 0" }, "1 outer", 2, 2 },
+		{ "an L whose centre is inside", { "0 6 306 303 603 600 0" }, "1 outer", 2.5, 2.5 },
+		{ "a hole aside",
+		  { "0 6 606 600 0", "404 405 505 504 404" },
+		  "1 outer 2 inner",
+		  (108 - 4.5) / 35,
+		  (108 - 4.5) / 35 },
+		{ "a thin L", { "0 10 110 101 1001 1000 0" }, "1 outer", -1, -1 },
+	};
+
+	for (size_t i = 0; i < countof(cases); i++) {
+		struct rings rings = assembled(*state, false, cases[i].ways, cases[i].members);
+		struct osm_point at = rings_middle(&rings), inside = rings_inside(&rings);
+		double lat = cases[i].lat * UNIT, lon = cases[i].lon * UNIT;
+
+		if (cases[i].lat < 0) {
+			lat = inside.lat;
+			lon = inside.lon;
+		}
+		if (fabs(at.lat - lat) > 1 || fabs(at.lon - lon) > 1)
+			fail_msg("%s: %d, %d", cases[i].name, at.lat, at.lon);
+	}
+	assert_int_equal(rings_middle(&(struct rings){ 0 }).lat, 0);
+}
+
+static void
 of_a_flat_area_the_point_is_on_it(void **state)
 {
 	static const char *const ways[WAYS_MOST] = { "101 105 110 101" };
@@ -369,6 +405,8 @@ areas_at_the_ends_of_the_world_are_numbers(void **state)
 		assert_int_equal(read_text(r, text), 0);
 		rings = rings_of_way(r->arena, &r->extract, &r->extract.ways[0]);
 		at = rings_inside(&rings);
+		assert_true(abs(at.lat) <= 900000000 && abs(at.lon) <= 1800000000);
+		at = rings_middle(&rings);
 		assert_true(abs(at.lat) <= 900000000 && abs(at.lon) <= 1800000000);
 		assert_true(isfinite(rings_area(&r->extract, &rings)));
 	}
@@ -460,6 +498,7 @@ main(void)
 		TEST(without_bounds_nothing_is_closed_along_the_edge),
 		TEST(only_areas_have_rings),
 		TEST(a_point_inside_is_far_from_the_edges),
+		TEST(the_middle_is_the_centre_of_gravity_where_that_is_inside),
 		TEST(of_a_flat_area_the_point_is_on_it),
 		TEST(areas_at_the_ends_of_the_world_are_numbers),
 		TEST(thousands_of_rings_without_roles_are_soon_sorted_out),

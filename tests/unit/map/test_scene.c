@@ -49,8 +49,14 @@ shapes_come_by_level_then_areas_before_lines_then_by_rule(void **state)
 		int64_t id;
 		int level;
 	} want[] = {
-		{ 60, SCENE_GROUND }, { 10, SCENE_GROUND }, { 20, -3 }, { 70, -1 },
-		{ 30, 0 },            { 40, 0 },            { 80, 0 },  { 90, 1 },
+		{ 60, SCENE_GROUND },
+		{ 10, SCENE_GROUND },
+		{ 20, -3 },
+		{ 70, -1 },
+		{ 30, 0 },
+		{ 40, 0 },
+		{ 80, 0 },
+		{ 90, 1 },
 		{ 50, 2 },
 	};
 	struct ground *g = *state;
@@ -99,9 +105,10 @@ outer_rings_turn_one_way_and_inner_ones_the_other(void **state)
 	/* The way goes round the other way. */
 	ground_way(g, 40, "10 13 12 11 10", TAG("landuse", "grass"));
 	buf_printf(&g->xml,
-	           "<relation id=\"1\">" TAG("type", "multipolygon") TAG("landuse", "grass")
-	           "<member type=\"way\" ref=\"10\" role=\"outer\"/>"
-	           "<member type=\"way\" ref=\"20\" role=\"inner\"/></relation>");
+	           "<relation id=\"1\">" TAG("type", "multipolygon") TAG(
+			   "landuse",
+			   "grass") "<member type=\"way\" ref=\"10\" role=\"outer\"/>"
+	                            "<member type=\"way\" ref=\"20\" role=\"inner\"/></relation>");
 	ground_make(g, style, "");
 	assert_int_equal(g->scene.shapes_len, 2);
 	for (size_t i = 0; i < 2; i++) {
@@ -267,7 +274,8 @@ what_is_written_at_wider_zooms_comes_first(void **state)
 	square(g, 20, 0, 0, 90, TAG("landuse", "grass") TAG("name", "Grand pré"));
 	ground_pixel(g, 102, 15, 5, TAG("place", "town") TAG("name", "Bourg"));
 	ground_pixel(g, 103, 15, 5, TAG("place", "town"));
-	line(g, 30, 0, 0, 50, 80, TAG("highway", "primary") TAG("name", "Sous") TAG("tunnel", "yes"));
+	line(g, 30, 0, 0, 50, 80,
+	     TAG("highway", "primary") TAG("name", "Sous") TAG("tunnel", "yes"));
 	ground_make(g, style, "");
 	assert_int_equal(g->scene.notes_len, countof(want));
 	for (size_t i = 0; i < countof(want); i++)
@@ -355,9 +363,10 @@ wet(const struct ground *g, double x, double y)
 	     from = g->scene.shapes[0].ends[part++])
 		for (uint32_t i = from; i < g->scene.shapes[0].ends[part]; i++) {
 			struct spot a = g->scene.shapes[0].spots[i];
-			struct spot b = g->scene.shapes[0]
-			                        .spots[i + 1 < g->scene.shapes[0].ends[part] ? i + 1
-			                                                                     : from];
+			struct spot b =
+				g->scene.shapes[0]
+					.spots[i + 1 < g->scene.shapes[0].ends[part] ? i + 1
+			                                                             : from];
 			double side = (b.x - a.x) * (y - a.y) - (x - a.x) * (b.y - a.y);
 
 			turns += a.y <= y && b.y > y && side > 0;
@@ -406,7 +415,7 @@ two_coasts_make_a_channel_with_an_island(void **state)
 {
 	struct ground *g = *state;
 
-	line(g, 1, 800, -100, 0, 1300, COAST);  /* land in the east */
+	line(g, 1, 800, -100, 0, 1300, COAST);   /* land in the east */
 	line(g, 10, 200, 1200, 0, -1300, COAST); /* land in the west */
 	/* Against the clock as people see it: land inside. */
 	ground_pixel(g, 20, 400, 400, "");

@@ -100,8 +100,8 @@ ends_and_two_points_of_a_ring_always_stay(void **state)
 		bool ring;
 		uint32_t kept;
 	} cases[] = {
-		{ 1, false, 1 }, { 2, false, 2 },   { 3, false, 2 },   { 400, false, 2 },
-		{ 1, true, 1 },  { 2, true, 2 },    { 3, true, 2 },    { 400, true, 2 },
+		{ 1, false, 1 }, { 2, false, 2 },    { 3, false, 2 },    { 400, false, 2 },
+		{ 1, true, 1 },  { 2, true, 2 },     { 3, true, 2 },     { 400, true, 2 },
 		{ 0, true, 0 },  { 1025, false, 3 }, { 1026, false, 4 }, { 2048, false, 5 },
 	};
 

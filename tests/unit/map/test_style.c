@@ -17,14 +17,15 @@ every_field_of_every_kind_of_rule_is_read(void **state)
 	const struct style_rule *rule;
 
 	assert_int_equal(
-		read_style(g,
-	                   "ground: [\"#F6f1E7\", \"#1d1a17\"]\nink: \"#111\"\nquiet: \"#222\"\nhalo: [\"#abc\", \"#cba\"]\nnumbers: 17.5\n"
-	                   "areas:\n  - {is: [landuse=grass], fill: [\"#fff\", \"#000\"], edge: \"#010203\", width: 2, from: 12, until: 18, label: Gras}\n"
-	                   "lines:\n  - {is: [highway=primary], fill: \"#111111\", casing: \"#222222\", width: {14: 3, 19: 22}, dash: 4, from: 11,\n"
-	                   "     name: 13, size: {13: 9}, quiet: yes}\n"
-	                   "names:\n  - {is: [place=square], size: 12, fill: \"#0000ff\", quiet: oui}\n"
-	                   "signs:\n  - {is: [amenity=parking], sign: P, fill: \"#00f\", size: 14, label: {fr: Parking, de: Parkplatz}}\n"
-	                   "  - {is: [amenity=toilets], sign: toilets}\n"),
+		read_style(
+			g,
+			"ground: [\"#F6f1E7\", \"#1d1a17\"]\nink: \"#111\"\nquiet: \"#222\"\nhalo: [\"#abc\", \"#cba\"]\nnumbers: 17.5\n"
+			"areas:\n  - {is: [landuse=grass], fill: [\"#fff\", \"#000\"], edge: \"#010203\", width: 2, from: 12, until: 18, label: Gras}\n"
+			"lines:\n  - {is: [highway=primary], fill: \"#111111\", casing: \"#222222\", width: {14: 3, 19: 22}, dash: 4, from: 11,\n"
+			"     name: 13, size: {13: 9}, quiet: yes}\n"
+			"names:\n  - {is: [place=square], size: 12, fill: \"#0000ff\", quiet: oui}\n"
+			"signs:\n  - {is: [amenity=parking], sign: P, fill: \"#00f\", size: 14, label: {fr: Parking, de: Parkplatz}}\n"
+			"  - {is: [amenity=toilets], sign: toilets}\n"),
 		0);
 	assert_string_equal(g->style.ground.light, "#f6f1e7");
 	assert_string_equal(g->style.ground.dark, "#1d1a17");
@@ -205,7 +206,8 @@ what_is_wrong_is_told_where_it_stands_with_what_to_do(void **state)
 		  "[landuse=grass, leisure=park]" },
 		{ AREA("is: [], fill: \"#fff\""), "\"is\" is a list of up to 64 tags", "" },
 		{ AREA("is: [grass], fill: \"#fff\""),
-		  "map.yml:5:11: error: this is no test of a tag", "key=value, key=* or key!=value" },
+		  "map.yml:5:11: error: this is no test of a tag",
+		  "key=value, key=* or key!=value" },
 		{ AREA("is: [\"=grass\"], fill: \"#fff\""), "this is no test of a tag", "" },
 		{ AREA("is: [\"landuse=\"], fill: \"#fff\""), "this is no test of a tag", "" },
 		{ AREA("is: [\"!=b\"], fill: \"#fff\""), "this is no test of a tag", "" },
@@ -241,11 +243,13 @@ reading_goes_on_after_a_mistake(void **state)
 {
 	struct ground *g = *state;
 
-	assert_int_equal(read_style(g, GROUND_COLOURS
-	                            "areas:\n  - {is: [a], fill: red}\n  - {is: [b], fill: \"#fff\"}\n"
-	                            "lines: 3\nnames:\n  - {is: [a=b], size: x}\n"),
-	                 -1);
-	assert_int_equal(diag_count(g->diag, DIAG_ERROR), 5);
+	assert_int_equal(
+		read_style(
+			g, GROUND_COLOURS
+			"areas:\n  - {is: [a, b=c, d], fill: red}\n  - {is: [b], fill: \"#fff\"}\n"
+			"lines: 3\nnames:\n  - {is: [a=b], size: x}\n"),
+		-1);
+	assert_int_equal(diag_count(g->diag, DIAG_ERROR), 6);
 }
 
 static void
@@ -301,13 +305,15 @@ the_first_rule_that_fits_draws(void **state)
 	};
 	struct ground *g = *state;
 
-	assert_int_equal(read_style(g, GROUND_COLOURS
-	                            "lines:\n"
-	                            "  - {is: [highway=service + service=driveway], fill: \"#fff\", width: 1}\n"
-	                            "  - {is: [highway=track, highway=service], fill: \"#fff\", width: 1}\n"
-	                            "  - {is: [tunnel!=yes + railway=*], fill: \"#fff\", width: 1}\n"
-	                            "  - {is: [highway=*], fill: \"#fff\", width: 1}\n"),
-	                 0);
+	assert_int_equal(
+		read_style(
+			g, GROUND_COLOURS
+			"lines:\n"
+			"  - {is: [highway=service + service=driveway], fill: \"#fff\", width: 1}\n"
+			"  - {is: [highway=track, highway=service], fill: \"#fff\", width: 1}\n"
+			"  - {is: [tunnel!=yes + railway=*], fill: \"#fff\", width: 1}\n"
+			"  - {is: [highway=*], fill: \"#fff\", width: 1}\n"),
+		0);
 	for (size_t i = 0; i < countof(cases); i++) {
 		struct osm_object object = object_of(g->arena, cases[i].tags);
 		const struct style_rule *rule = style_find(&g->style, STYLE_LINE, &object);
@@ -332,7 +338,7 @@ fits(const struct style_rule *rule, const struct osm_object *object)
 				any |= str_eq(object->tags.items[t].key, test->key) &&
 				       (test->value.len == 0 ||
 				        str_eq(object->tags.items[t].value, test->value));
-			all &= any != test->not ;
+			all &= any != test->absent;
 		}
 		if (all)
 			return true;
@@ -390,9 +396,9 @@ widths_between_zooms_keep_the_ratio_of_their_neighbours(void **state)
 		const struct style_stops *stops;
 		double zoom, value;
 	} cases[] = {
-		{ &doubling, 14, 2 },       { &doubling, 15, 4 },     { &doubling, 17.5, 22.627417 },
-		{ &doubling, 18, 32 },      { &doubling, 5, 2 },      { &doubling, 22, 32 },
-		{ &from_nothing, 15, 2 },   { &from_nothing, 14, 0 }, { &from_nothing, 13, 0 },
+		{ &doubling, 14, 2 },     { &doubling, 15, 4 },     { &doubling, 17.5, 22.627417 },
+		{ &doubling, 18, 32 },    { &doubling, 5, 2 },      { &doubling, 22, 32 },
+		{ &from_nothing, 15, 2 }, { &from_nothing, 14, 0 }, { &from_nothing, 13, 0 },
 		{ &nothing, 15, 0 },
 	};
 

@@ -240,6 +240,36 @@ files_are_sized_in_thousands(void **state)
 }
 
 static void
+how_long_a_walk_takes(void **state)
+{
+	static const struct {
+		int minutes;
+		const char *in[LANG_COUNT];
+	} cases[] = {
+		{ 1,
+		  { [LANG_FR] = "1\u00a0min",
+		    [LANG_NL] = "1\u00a0min.",
+		    [LANG_DE] = "1\u00a0Min.",
+		    [LANG_EN] = "1\u00a0min" } },
+		{ 60,
+		  { [LANG_FR] = "1\u00a0h",
+		    [LANG_NL] = "1\u00a0u.",
+		    [LANG_DE] = "1\u00a0Std.",
+		    [LANG_EN] = "1\u00a0h" } },
+		{ 65,
+		  { [LANG_FR] = "1\u00a0h\u00a005",
+		    [LANG_NL] = "1\u00a0u.\u00a005",
+		    [LANG_DE] = "1\u00a0Std.\u00a005\u00a0Min.",
+		    [LANG_EN] = "1\u00a0h\u00a005\u00a0min" } },
+	};
+
+	for (size_t i = 0; i < countof(cases); i++)
+		for (int lang = 0; lang < LANG_COUNT; lang++)
+			assert_str(format_minutes(*state, (enum lang)lang, cases[i].minutes),
+			           cases[i].in[lang]);
+}
+
+static void
 machines_get_iso_8601_and_plain_degrees(void **state)
 {
 	static const struct {
@@ -276,6 +306,7 @@ main(void)
 		cmocka_unit_test_setup_teardown(repeats_are_said_in_words, setup, teardown),
 		cmocka_unit_test_setup_teardown(lists_and_weekdays_end_with_and, setup, teardown),
 		cmocka_unit_test_setup_teardown(distances_are_rounded_for_walkers, setup, teardown),
+		cmocka_unit_test_setup_teardown(how_long_a_walk_takes, setup, teardown),
 		cmocka_unit_test_setup_teardown(files_are_sized_in_thousands, setup, teardown),
 		cmocka_unit_test_setup_teardown(machines_get_iso_8601_and_plain_degrees, setup,
 		                                teardown),

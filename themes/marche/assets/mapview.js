@@ -73,6 +73,8 @@ export async function viewOf(root, plan) {
 	});
 	L.control.zoom({ position: 'bottomright', zoomInTitle: texts.zoomIn, zoomOutTitle: texts.zoomOut }).addTo(map);
 	L.tileLayer(texts.tiles, { tileSize: 512, zoomOffset: -1, minZoom, maxZoom, bounds: area, noWrap: true, keepBuffer: 1 }).addTo(map);
+	if (STILL.matches)      /* by keys and for what a pin says, too */
+		map.panBy = (offset, options) => L.Map.prototype.panBy.call(map, offset, { ...options, animate: false });
 	const pins = L.layerGroup().addTo(map), calm = () => ({ animate: !STILL.matches });
 
 	/* --- what a pin says --- */
@@ -136,7 +138,6 @@ export async function viewOf(root, plan) {
 		hush();
 		said = { shop, card };
 		if (PHONE.matches) {
-			L.DomEvent.disableClickPropagation(card);
 			box.append(card);
 			/* The pin stays in sight above what it says. */
 			const { x, y } = map.latLngToContainerPoint(shop.at), { y: high, x: wide } = map.getSize();
@@ -214,6 +215,20 @@ export async function viewOf(root, plan) {
 	}
 
 
+	/* Names where they cover nothing, when the map is close. */
+	function nameSome(isClose) {
+		ground.classList.toggle('is-close', isClose);
+		if (!isClose)
+			return;
+		const taken = drawn.map(({ button }) => button.getBoundingClientRect());
+		const meets = (a, b) => a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom;
+		for (const { button: { lastElementChild: name } } of drawn) {
+			const box = name?.getBoundingClientRect();
+			if (box && !(name.hidden = taken.some(other => meets(box, other))))
+				taken.push(box);
+		}
+	}
+
 	function draw() {
 		const shown = shops.filter(({ item }) => !item.hidden), zoom = map.getZoom();
 		const groups = clustersOf(shown.map(({ at }) => map.project(at, zoom)), SIDE).map(found => found.map(i => shown[i]));
@@ -227,7 +242,7 @@ export async function viewOf(root, plan) {
 		});
 		for (const { button, isNew } of drawn)
 			button.classList.toggle('is-new', isNew && before.size > 0);
-		ground.classList.toggle('is-close', zoom >= maxZoom - 1);
+		nameSome(zoom >= maxZoom - 1);
 		if (said && said.shop.item.hidden)
 			hush();
 		mark();
@@ -255,13 +270,16 @@ export async function viewOf(root, plan) {
 			L.circle(at, { radius: Math.min(accuracy, 300), className: 'here-about', interactive: false }),
 			L.marker(at, { icon: L.divIcon({ className: 'here', iconSize: [20, 20], html: make('span', 'vh', { textContent: texts.here }) }), interactive: false, keyboard: false }),
 		]).addTo(map);
-		if (area.pad(.15).contains(at))
-			map.setView(at, Math.max(map.getZoom(), 17), calm());
+		/* With the nearest doors: the middle of the map, which the address tells, is not where the reader is. */
+		if (area.pad(.15).contains(at)) {
+			const doors = shops.toSorted((a, b) => at.distanceTo(a.at) - at.distanceTo(b.at)).slice(0, 4);
+			map.fitBounds(L.latLngBounds([at, ...doors.map(shop => shop.at)]), { padding: [48, 48], maxZoom: 18, ...calm() });
+		}
 	}
 
 	/* --- the address, and the screen --- */
 
-	let ready = false;
+	let ready = false, asking = location.search;
 
 	function remember() {
 		if (!ready || (PHONE.matches && !full.open))
@@ -306,6 +324,7 @@ export async function viewOf(root, plan) {
 			history.pushState({ map: true }, '', '#map=');
 		full.append(box);
 		full.showModal();
+		root.documentElement.classList.add('behind-map');
 		map.invalidateSize({ animate: false });
 	}
 
@@ -314,6 +333,7 @@ export async function viewOf(root, plan) {
 			return;
 		hush();
 		full.close();
+		root.documentElement.classList.remove('behind-map');
 		place.before(box);
 		map.invalidateSize({ animate: false });
 		root.querySelector('.mapped-go [data-map-open]')?.focus({ preventScroll: true });
@@ -344,8 +364,13 @@ export async function viewOf(root, plan) {
 		if (/^#map=/.test(location.hash)) {
 			fill();
 			restore(stateOf(location.hash));
-		} else {
+		} else if (full.open) {
 			leave();
+			/* What was asked for on the map holds for the list. */
+			if (location.search !== asking) {
+				history.replaceState(history.state, '', location.pathname + asking);
+				dispatchEvent(new PopStateEvent('popstate', { state: history.state }));
+			}
 		}
 	});
 	PHONE.addEventListener('change', () => full.open ? leave() : map.invalidateSize());
@@ -359,6 +384,8 @@ export async function viewOf(root, plan) {
 		asked.dispatchEvent(new Event('input', { bubbles: true }));
 	});
 	root.addEventListener('filter-told', () => {
+		if (/^#map=/.test(location.hash))
+			asking = location.search;
 		if (now && asked)
 			now.checked = asked.checked;
 		refine();

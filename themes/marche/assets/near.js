@@ -102,7 +102,7 @@ const position = () => new Promise((found, failed) => navigator.geolocation.getC
 	{ enableHighAccuracy: true, timeout: 12000, maximumAge: 30000 }));
 
 /* Metres from a place to the area; 0 within. */
-function beyond([south, west, north, east], [lat, lon]) {
+export function beyond([south, west, north, east], [lat, lon]) {
 	const [x, y] = planeAt([lat, lon])([Math.min(Math.max(lat, south), north), Math.min(Math.max(lon, west), east)]);
 	return Math.hypot(x, y);
 }

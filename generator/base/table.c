@@ -1,4 +1,4 @@
-#include "guide/table.h"
+#include "base/table.h"
 
 #include "base/arena.h"
 #include "base/hash.h"

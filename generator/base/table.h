@@ -1,7 +1,7 @@
-#ifndef GUIDE_TABLE_H
-#define GUIDE_TABLE_H
+#ifndef BASE_TABLE_H
+#define BASE_TABLE_H
 /*
- * table: finds things by a text: slugs, folded words, spellings of a street.
+ * table: finds things by a text: slugs, folded words, paths.
  *
  * Memory  `= {0}` is a valid empty one; slots come from the arena given with each addition, keys are
  *         borrowed. Nothing is ever taken out.
