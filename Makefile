@@ -76,6 +76,7 @@ $(B)/%.o: %.c Makefile
 # The assembler reads them, which -MMD does not see.
 $(B)/generator/card/holidays_school.o: generator/card/school-holidays.yml
 $(B)/generator/emit/offline.o: generator/emit/offline.js
+$(B)/generator/command/init_files.o: $(wildcard generator/command/init/*.txt)
 $(B)/generator/theme/leaflet.o: build/leaflet/leaflet.js build/leaflet/leaflet.css
 
 # With its notice, which Debian's short form has not; without the names of what we do not serve.
@@ -169,7 +170,7 @@ install: all  ## into $(DESTDIR)$(PREFIX): program, themes, manual page, catalog
 
 test:  ## install what is missing and run everything; ends with a line of counts
 	@$(MAKE) --no-print-directory deps-test
-	@$(MAKE) --no-print-directory -j"$$(nproc)" all $(B)/reference $(B)/map-draw
+	@$(MAKE) --no-print-directory -j"$$(nproc)" all $(B)/reference $(B)/history $(B)/map-draw
 	@$(MAKE) --no-print-directory -j"$$(nproc)" VARIANT=asan all units
 	@$(MAKE) --no-print-directory -j"$$(nproc)" VARIANT=tsan all $(THREADED:%=build/tsan/tests/unit/%)
 	@if command -v clang >/dev/null; then $(MAKE) --no-print-directory -j"$$(nproc)" fuzzers; fi
@@ -181,6 +182,9 @@ THREADED = base/test_pool card/test_cards media/test_album source/test_source ma
 reference: $(B)/reference  ## write the fields of all cards into README
 	sed -i -e '/^<!-- reference: begin/,/^<!-- reference: end/{//!d}' -e '/^<!-- reference: begin/r /dev/stdin' README.md <<<"$$($<)"
 $(B)/reference: $(B)/tests/reference/reference.o $(B)/libquartier.a
+	$(CC) $(CFLAGS) $(FLAGS_$(VARIANT)) -o $@ $^ $(LIBS)
+# What history knows, beside git's own words.
+$(B)/history: $(B)/tests/reference/history.o $(B)/libquartier.a
 	$(CC) $(CFLAGS) $(FLAGS_$(VARIANT)) -o $@ $^ $(LIBS)
 # A map whole and in tiles, for the test of their seams.
 $(B)/map-draw: $(B)/tests/reference/map_draw.o $(B)/libquartier.a

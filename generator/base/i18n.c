@@ -17,8 +17,9 @@ enum { CATALOGUE_MAX = 1 << 24 };
 
 static const char *const spoken[] = { "en", "fr", "nl", "de" };
 
-/* The one thing of the program that is the same everywhere in it: set by i18n_start, then only read. */
+/* What is the same everywhere in the program: set by i18n_start, then only read. */
 static struct buf catalogue;
+static const char *chosen = "en";
 
 static size_t
 word_at(size_t place)
@@ -159,5 +160,12 @@ i18n_start(const char *lang, const char *folder)
 	setlocale(LC_CTYPE, "C.UTF-8");
 	setenv("LANGUAGE", code, 1);
 	load(folder, code);
+	chosen = code;
 	return code;
+}
+
+const char *
+i18n_code(void)
+{
+	return chosen;
 }

@@ -22,6 +22,8 @@
  * LANG/LC_MESSAGES/quartier.mo; one that is missing or damaged leaves the messages in English.
  * Returns the code chosen. */
 const char *i18n_start(const char *lang, const char *folder);
+/* The code chosen; "en" before i18n_start. */
+const char *i18n_code(void);
 /* The translation, or the text itself. */
 const char *i18n_text(const char *text) __attribute__((format_arg(1)));
 const char *i18n_plural(const char *one, const char *many, size_t n)

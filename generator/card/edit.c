@@ -2,55 +2,10 @@
 
 #include "base/arena.h"
 #include "base/buf.h"
-#include "base/diag.h"
-#include "base/utf8.h"
-#include "card/card.h"
-#include "card/frontmatter.h"
+#include "card/edit_sheet.h"
 #include "card/yaml.h"
 
 #include <string.h>
-
-/* A card taken apart. */
-struct sheet {
-	struct arena *arena;
-	enum kind kind;
-	enum lang first;
-	const char *file;
-	struct str before, yaml, after;
-	const struct yaml_node *root; /* a map, or NULL when there is nothing */
-};
-
-static int
-parse(struct sheet *sheet, const struct limits *limits)
-{
-	const struct yaml_limits most = { limits->yaml_depth, limits->yaml_nodes };
-	struct diag *quiet = diag_new();
-	int rc = yaml_parse(&sheet->root, sheet->arena, sheet->yaml,
-	                    (struct pos){ sheet->file, 1, 1 }, &most, quiet);
-
-	diag_free(quiet);
-	return rc == 0 && sheet->root && sheet->root->kind == YAML_MAP ? 0 : -1;
-}
-
-static int
-take_apart(struct sheet *sheet, struct str bytes, const struct limits *limits)
-{
-	struct str text = bytes;
-	struct frontmatter matter;
-	struct diag *quiet = diag_new();
-	int rc = yaml_text(&text, sheet->file, quiet);
-
-	matter = (struct frontmatter){ .yaml = text };
-	if (rc == 0 && str_ends(str(sheet->file), ".md"))
-		rc = frontmatter_split(&matter, text, sheet->file, quiet);
-	diag_free(quiet);
-	if (rc < 0 || !matter.yaml.ptr)
-		return -1;
-	sheet->yaml = matter.yaml;
-	sheet->before = str_sub(bytes, 0, (size_t)(matter.yaml.ptr - bytes.ptr));
-	sheet->after = str_sub(bytes, sheet->before.len + sheet->yaml.len, bytes.len);
-	return parse(sheet, limits);
-}
 
 /* ---- reading ---- */
 
@@ -92,7 +47,7 @@ edit_read(struct edit_fields *fields, struct arena *arena, struct str bytes, con
 	struct sheet sheet = { .arena = arena, .kind = kind, .first = first, .file = file };
 
 	*fields = (struct edit_fields){ 0 };
-	if (take_apart(&sheet, bytes, limits) < 0)
+	if (sheet_take_apart(&sheet, bytes, limits) < 0)
 		return -1;
 	read_fields(fields, &sheet);
 	return 0;
@@ -107,115 +62,24 @@ edit_get(const struct edit_fields *fields, struct str path)
 	return (struct str){ 0 };
 }
 
-/* ---- places in the text ---- */
-
-/* The byte at which the code point `point` begins. */
-static size_t
-byte_of(struct str text, size_t point)
-{
-	size_t at = 0;
-
-	while (point-- > 0 && at < text.len)
-		utf8_next(text, &at);
-	return at;
-}
-
-static size_t
-trim_end(struct str text, size_t from, size_t to)
-{
-	while (to > from && strchr(" \t\r\n", text.ptr[to - 1]))
-		to--;
-	return to;
-}
-
-static bool
-is_in_brackets(const struct sheet *sheet, const struct yaml_node *node)
-{
-	size_t at = byte_of(sheet->yaml, node->from);
-
-	return node->kind != YAML_SCALAR && at < sheet->yaml.len &&
-	       (sheet->yaml.ptr[at] == '{' || sheet->yaml.ptr[at] == '[');
-}
-
-/* Where what a node says ends, in bytes. */
-static size_t
-end_of(const struct sheet *sheet, const struct yaml_node *node)
-{
-	size_t from = byte_of(sheet->yaml, node->from), end = from;
-
-	if (node->kind == YAML_SCALAR || is_in_brackets(sheet, node))
-		return trim_end(sheet->yaml, from, byte_of(sheet->yaml, node->to));
-	for (const struct yaml_node *n = node->first; n; n = n->next)
-		end = end_of(sheet, n);
-	return end;
-}
-
-static size_t
-line_end(struct str text, size_t at)
-{
-	return at + str_find(str_sub(text, at, text.len), '\n');
-}
-
-/* Behind the line's end, or the text's. */
-static size_t
-next_line(struct str text, size_t at)
-{
-	size_t end = line_end(text, at);
-
-	return end < text.len ? end + 1 : end;
-}
-
-static size_t
-line_begin(struct str text, size_t at)
-{
-	while (at > 0 && text.ptr[at - 1] != '\n')
-		at--;
-	return at;
-}
-
-static bool
-has_comment(struct str text)
-{
-	for (size_t i = 1; i < text.len; i++)
-		if (text.ptr[i] == '#' && strchr(" \t\n", text.ptr[i - 1]))
-			return true;
-	return false;
-}
-
 /* ---- one edit ---- */
-
-static void
-splice(struct sheet *sheet, size_t from, size_t to, struct str text)
-{
-	sheet->yaml =
-		arena_printf(sheet->arena, "%.*s%.*s%.*s", STR_ARG(str_sub(sheet->yaml, 0, from)),
-	                     STR_ARG(text), STR_ARG(str_sub(sheet->yaml, to, sheet->yaml.len)));
-}
-
-static const char *
-line_break(const struct sheet *sheet)
-{
-	size_t end = str_find(sheet->yaml, '\n');
-
-	return end > 0 && end < sheet->yaml.len && sheet->yaml.ptr[end - 1] == '\r' ? "\r\n" : "\n";
-}
 
 /* The value of `node` anew, where it stands. */
 static int
 replace_value(struct sheet *sheet, const struct yaml_node *node, struct str text)
 {
-	size_t from = byte_of(sheet->yaml, node->from), to = end_of(sheet, node);
+	size_t from = sheet_byte(sheet->yaml, node->from), to = sheet_end(sheet, node);
 	struct str was = str_sub(sheet->yaml, from, to);
 
-	if (node->kind != YAML_SCALAR && !is_in_brackets(sheet, node))
+	if (node->kind != YAML_SCALAR && !sheet_in_brackets(sheet, node))
 		return -1;
 	if (was.len > 0 && (was.ptr[0] == '|' || was.ptr[0] == '>'))
 		return -1;
-	if (node->kind != YAML_SCALAR && has_comment(was))
+	if (node->kind != YAML_SCALAR && sheet_has_comment(was))
 		return -1;
 	if (was.len == 0 && from > 0 && sheet->yaml.ptr[from - 1] == ':')
 		text = arena_printf(sheet->arena, " %.*s", STR_ARG(text));
-	splice(sheet, from, to, text);
+	sheet_splice(sheet, from, to, text);
 	return 0;
 }
 
@@ -251,16 +115,16 @@ static void
 insert_inside(struct sheet *sheet, const struct yaml_node *map, const struct yaml_node *before,
               struct str member)
 {
-	size_t at = byte_of(sheet->yaml, map->from) + 1;
+	size_t at = sheet_byte(sheet->yaml, map->from) + 1;
 
 	if (before) {
-		at = end_of(sheet, before);
+		at = sheet_end(sheet, before);
 		member = arena_printf(sheet->arena, ", %.*s", STR_ARG(member));
 	} else if (map->len > 0) {
-		at = byte_of(sheet->yaml, map->first->key_from);
+		at = sheet_byte(sheet->yaml, map->first->key_from);
 		member = arena_printf(sheet->arena, "%.*s, ", STR_ARG(member));
 	}
-	splice(sheet, at, at, member);
+	sheet_splice(sheet, at, at, member);
 }
 
 /* A line of its own, indented as the map's others. */
@@ -268,23 +132,23 @@ static int
 insert_line(struct sheet *sheet, const struct yaml_node *map, const struct yaml_node *before,
             struct str member)
 {
-	size_t first = byte_of(sheet->yaml, map->first->key_from);
-	size_t begin = line_begin(sheet->yaml, first), at = begin;
+	size_t first = sheet_byte(sheet->yaml, map->first->key_from);
+	size_t begin = sheet_line_begin(sheet->yaml, first), at = begin;
 	struct str indent = str_sub(sheet->yaml, begin, first);
-	const char *end = line_break(sheet);
+	const char *end = sheet_line_break(sheet);
 
 	if (str_trim(indent).len > 0) /* "- key: …": a list's item */
 		return -1;
 	if (before)
-		at = next_line(sheet->yaml, end_of(sheet, before));
+		at = sheet_next_line(sheet->yaml, sheet_end(sheet, before));
 	if (at > 0 && sheet->yaml.ptr[at - 1] != '\n')
-		splice(sheet, at, at,
-		       arena_printf(sheet->arena, "%s%.*s%.*s", end, STR_ARG(indent),
-		                    STR_ARG(member)));
+		sheet_splice(sheet, at, at,
+		             arena_printf(sheet->arena, "%s%.*s%.*s", end, STR_ARG(indent),
+		                          STR_ARG(member)));
 	else
-		splice(sheet, at, at,
-		       arena_printf(sheet->arena, "%.*s%.*s%s", STR_ARG(indent), STR_ARG(member),
-		                    end));
+		sheet_splice(sheet, at, at,
+		             arena_printf(sheet->arena, "%.*s%.*s%s", STR_ARG(indent),
+		                          STR_ARG(member), end));
 	return 0;
 }
 
@@ -295,7 +159,7 @@ insert(struct sheet *sheet, const struct yaml_node *map, const struct schema *sc
 	const struct yaml_node *before = predecessor(map, schema, links, key);
 	struct str member = arena_printf(sheet->arena, "%.*s: %.*s", STR_ARG(key), STR_ARG(value));
 
-	if (map->len > 0 && !is_in_brackets(sheet, map))
+	if (map->len > 0 && !sheet_in_brackets(sheet, map))
 		return insert_line(sheet, map, before, member);
 	insert_inside(sheet, map, before, member);
 	return 0;
@@ -305,18 +169,18 @@ insert(struct sheet *sheet, const struct yaml_node *map, const struct schema *sc
 static int
 remove_inside(struct sheet *sheet, const struct yaml_node *map, const struct yaml_node *node)
 {
-	size_t from = byte_of(sheet->yaml, node->key_from), to = end_of(sheet, node);
+	size_t from = sheet_byte(sheet->yaml, node->key_from), to = sheet_end(sheet, node);
 	const struct yaml_node *before = NULL;
 
 	for (const struct yaml_node *n = map->first; n != node; n = n->next)
 		before = n;
 	if (node->next)
-		to = byte_of(sheet->yaml, node->next->key_from);
+		to = sheet_byte(sheet->yaml, node->next->key_from);
 	else if (before)
-		from = end_of(sheet, before);
-	if (has_comment(str_sub(sheet->yaml, from, to)))
+		from = sheet_end(sheet, before);
+	if (sheet_has_comment(str_sub(sheet->yaml, from, to)))
 		return -1;
-	splice(sheet, from, to, (struct str){ 0 });
+	sheet_splice(sheet, from, to, (struct str){ 0 });
 	return 0;
 }
 
@@ -324,28 +188,28 @@ remove_inside(struct sheet *sheet, const struct yaml_node *map, const struct yam
 static int
 remove_lines(struct sheet *sheet, const struct yaml_node *node)
 {
-	size_t from = byte_of(sheet->yaml, node->key_from), to = end_of(sheet, node), end;
+	size_t from = sheet_byte(sheet->yaml, node->key_from), to = sheet_end(sheet, node), end;
 
 	if (to < from) /* nothing behind the colon */
 		to = from + node->key.len + 1;
-	if (node->kind != YAML_SCALAR && has_comment(str_sub(sheet->yaml, from, to)))
+	if (node->kind != YAML_SCALAR && sheet_has_comment(str_sub(sheet->yaml, from, to)))
 		return -1;
-	end = line_end(sheet->yaml, to);
+	end = sheet_line_end(sheet->yaml, to);
 	if (str_trim(str_sub(sheet->yaml, to, end)).len == 0) {
-		from = line_begin(sheet->yaml, from);
-		to = next_line(sheet->yaml, to);
+		from = sheet_line_begin(sheet->yaml, from);
+		to = sheet_next_line(sheet->yaml, to);
 	} else {
 		while (to < end && strchr(" \t", sheet->yaml.ptr[to]))
 			to++;
 	}
-	splice(sheet, from, to, (struct str){ 0 });
+	sheet_splice(sheet, from, to, (struct str){ 0 });
 	return 0;
 }
 
 static int
 remove_member(struct sheet *sheet, const struct yaml_node *map, const struct yaml_node *node)
 {
-	if (is_in_brackets(sheet, map))
+	if (sheet_in_brackets(sheet, map))
 		return remove_inside(sheet, map, node);
 	return remove_lines(sheet, node);
 }
@@ -376,7 +240,7 @@ static int
 edit_top(struct sheet *sheet, const struct compose_field *edit)
 {
 	const struct yaml_node *node = member_of(sheet->root, edit->path);
-	struct str value = written(sheet, edit, is_in_brackets(sheet, sheet->root));
+	struct str value = written(sheet, edit, sheet_in_brackets(sheet, sheet->root));
 
 	if (edit->value.len == 0)
 		return node ? remove_member(sheet, sheet->root, node) : 0;
@@ -418,9 +282,10 @@ edit_nested(struct sheet *sheet, const struct compose_field *edit)
 	if (edit->value.len == 0)
 		return node ? remove_member(sheet, map, node) : 0;
 	if (node)
-		return replace_value(sheet, node, written(sheet, edit, is_in_brackets(sheet, map)));
+		return replace_value(sheet, node,
+		                     written(sheet, edit, sheet_in_brackets(sheet, map)));
 	return insert(sheet, map, row->nested, links, key,
-	              written(sheet, edit, is_in_brackets(sheet, map)));
+	              written(sheet, edit, sheet_in_brackets(sheet, map)));
 }
 
 /* ---- all of them, and the proof ---- */
@@ -498,7 +363,7 @@ edit_card(struct buf *out, struct str bytes, const char *file, enum kind kind, e
 	struct arena *arena = arena_new();
 	struct sheet sheet = { .arena = arena, .kind = kind, .first = first, .file = file };
 	const struct yaml_node *before;
-	int rc = take_apart(&sheet, bytes, limits);
+	int rc = sheet_take_apart(&sheet, bytes, limits);
 
 	before = sheet.root;
 	for (size_t i = 0; i < len && rc == 0; i++) {
@@ -508,7 +373,7 @@ edit_card(struct buf *out, struct str bytes, const char *file, enum kind kind, e
 		             ? -1
 		             : (nested ? edit_nested : edit_top)(&sheet, &edits[i]);
 		if (rc == 0)
-			rc = parse(&sheet, limits);
+			rc = sheet_parse(&sheet, limits);
 	}
 	if (rc == 0 && (!holds_rest(before, sheet.root, (struct str){ 0 }, edits, len, arena) ||
 	                !holds_rest(sheet.root, before, (struct str){ 0 }, edits, len, arena) ||

@@ -374,7 +374,7 @@ add_word(struct buf *key, struct str word, bool first, struct str country)
 	const char *whole = first ? look_up(kinds, countof(kinds), word) : NULL;
 
 	if (first && str_is(word, "ch"))
-		whole = str_is(country, "FR") ? "chemin" : "chaussee";
+		whole = str_is(country, "BE") ? "chaussee" : "chemin";
 	if (!whole)
 		whole = look_up(anywhere, countof(anywhere), word);
 	if (whole) {

@@ -29,6 +29,7 @@ struct invocation {
 	const char *rev, *theme, *base_url, *now, *jobs, *format, *lang, *color, *cache;
 	const char *output, *port;
 	const char *content; /* -C */
+	const char *name;
 	bool strict, drafts, quiet, verbose, help, version, fix, dry_run;
 };
 
@@ -79,6 +80,8 @@ void command_versions(struct buf *out); /* quartier --version */
 enum exit_code build_run(const struct invocation *invocation);
 enum exit_code check_run(const struct invocation *invocation);
 enum exit_code serve_run(const struct invocation *invocation);
+enum exit_code init_run(const struct invocation *invocation);
+enum exit_code new_run(const struct invocation *invocation);
 enum exit_code import_run(const struct invocation *invocation);
 enum exit_code export_run(const struct invocation *invocation);
 enum exit_code context_run(const struct invocation *invocation);

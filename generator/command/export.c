@@ -10,6 +10,7 @@ static const struct {
 	enum exit_code (*run)(const struct invocation *invocation);
 } formats[] = {
 	{ "osm", export_osm },
+	{ "json-schema", export_json_schema },
 };
 
 enum exit_code
@@ -18,7 +19,7 @@ export_run(const struct invocation *invocation)
 	for (size_t i = 0; i < countof(formats); i++)
 		if (strcmp(formats[i].name, invocation->operands[0]) == 0)
 			return formats[i].run(invocation);
-	command_error(_("quartier export takes osm, not \"%s\""), invocation->operands[0]);
+	command_error(_("quartier export takes osm or json-schema, not \"%s\""), invocation->operands[0]);
 	command_hint(_("for example: quartier export osm -o changes.osc"));
 	return EXIT_USAGE;
 }

@@ -61,12 +61,24 @@ read_ledger(struct importing *in)
 	return rc < 0 ? project_report(project) : EXIT_DONE;
 }
 
+static bool
+has_guide(const struct importing *in)
+{
+	struct diag *quiet = diag_new();
+	struct buf any = { .max = 1 };
+	bool has = source_read_path(in->project.source, "quartier.yml", &any, quiet) <= 0;
+
+	buf_release(&any);
+	diag_free(quiet);
+	return has;
+}
+
 static enum exit_code
 open_all(struct importing *in, const struct invocation *invocation)
 {
 	enum exit_code code = project_open_cards(&in->project, invocation, invocation->content);
 
-	if (code == EXIT_CONTENT && !in->project.cards.understood)
+	if (code == EXIT_CONTENT && !has_guide(in))
 		command_hint(_("an import fills a guide: quartier init DIR makes an empty one"));
 	if (code == EXIT_DONE)
 		code = read_extract(in);

@@ -13,6 +13,7 @@ static const char *const actions[INTAKE_ACTIONS] = {
 	[INTAKE_CHANGE] = N_("changed"),
 	[INTAKE_SAME] = N_("same"),
 	[INTAKE_LEFT] = N_("opted out"),
+	[INTAKE_PLACE] = N_("a place"),
 	[INTAKE_DELETED] = N_("deleted here"),
 	[INTAKE_GONE] = N_("gone from the map"),
 };
@@ -136,11 +137,12 @@ import_sum(const struct survey *survey, const struct intake *intake, bool dry_ru
 	         "%zu private).\n"),
 	       survey->len, survey->found, survey->nameless, survey->twins, survey->closed,
 	       survey->secluded);
-	printf(_("Cards: %zu new, %zu changed, %zu as they were, %zu opted out, %zu deleted here, %zu gone "
+	printf(_("Cards: %zu new, %zu changed, %zu as they were, %zu opted out, %zu places, %zu deleted here, %zu gone "
 	         "from the map.\n"),
 	       intake->counts[INTAKE_ADD], intake->counts[INTAKE_CHANGE],
 	       intake->counts[INTAKE_SAME], intake->counts[INTAKE_LEFT],
-	       intake->counts[INTAKE_DELETED], intake->counts[INTAKE_GONE]);
+	       intake->counts[INTAKE_PLACE], intake->counts[INTAKE_DELETED],
+	       intake->counts[INTAKE_GONE]);
 	if (dry_run)
 		puts(_("Nothing was written."));
 }

@@ -4,11 +4,10 @@
 #include "base/cache.h"
 #include "base/diag.h"
 #include "base/i18n.h"
-#include "command/interrupt.h"
 #include "command/progress.h"
 #include "command/project.h"
+#include "command/target.h"
 #include "map/map.h"
-#include "site/transaction.h"
 #include "source/source.h"
 
 #include <inttypes.h>
@@ -104,16 +103,16 @@ maps_dress(struct project *project)
 static int
 put(void *context, struct str path, struct str bytes, struct diag *diag)
 {
-	return interrupt_pending() ? -1 : transaction_put(context, path, bytes, diag);
+	return target_put(context, path, bytes, diag);
 }
 
 int
-maps_make(struct project *project, struct cache *cache, struct transaction *site)
+maps_make(struct project *project, struct cache *cache, const struct target *site)
 {
 	struct progress progress;
 	const struct atlas_sink sink = {
 		.put = put,
-		.context = site,
+		.context = (void *)site,
 		.progress = progress_tell,
 		.progress_context = &progress,
 	};

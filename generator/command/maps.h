@@ -11,7 +11,7 @@ struct config;
 struct project;
 struct source;
 struct source_entry;
-struct transaction;
+struct target;
 
 /* The extract's file; NULL: there is none. */
 const struct source_entry *maps_extract(const struct project *project);
@@ -22,5 +22,5 @@ void maps_open(struct project *project);
 /* Once guide and theme are known: what is drawn, and how its files are called. */
 void maps_dress(struct project *project);
 /* Draws tiles and pictures into the site. -1: reported, or interrupted. */
-int maps_make(struct project *project, struct cache *cache, struct transaction *site);
+int maps_make(struct project *project, struct cache *cache, const struct target *site);
 #endif

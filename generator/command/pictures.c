@@ -2,8 +2,8 @@
 
 #include "base/cache.h"
 #include "base/i18n.h"
-#include "command/interrupt.h"
 #include "command/progress.h"
+#include "command/target.h"
 #include "media/album.h"
 #include "theme/pictures.h"
 
@@ -26,25 +26,25 @@ order(const struct project *project, struct cache *cache)
 static bool
 keep(void *context, struct str path, size_t size, struct hash hash)
 {
-	return context && transaction_keep(context, path, size, hash);
+	const struct target *target = context;
+
+	return target && target->keep && target->keep(target->context, path, size, hash);
 }
 
 static int
 put(void *context, struct str path, struct str bytes, struct diag *diag)
 {
-	if (interrupt_pending())
-		return -1;
-	return context ? transaction_put(context, path, bytes, diag) : 0;
+	return context ? target_put(context, path, bytes, diag) : 0;
 }
 
 int
-pictures_make(struct project *project, struct cache *cache, struct transaction *site)
+pictures_make(struct project *project, struct cache *cache, const struct target *site)
 {
 	struct progress progress;
 	const struct album_sink sink = {
 		.keep = keep,
 		.put = put,
-		.context = site,
+		.context = (void *)site,
 		.progress = progress_tell,
 		.progress_context = &progress,
 	};

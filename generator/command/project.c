@@ -16,6 +16,7 @@
 #include "command/pictures.h"
 #include "command/progress.h"
 #include "command/stopwatch.h"
+#include "command/target.h"
 #include "emit/emit.h"
 #include "emit/output.h"
 #include "guide/advice.h"
@@ -218,8 +219,9 @@ begin(struct project *project, const struct invocation *invocation, const char *
 	return code;
 }
 
-enum exit_code
-project_open_cards(struct project *project, const struct invocation *invocation, const char *path)
+/* Opens the source of a command that may write into it. */
+static enum exit_code
+begin_writing(struct project *project, const struct invocation *invocation, const char *path)
 {
 	enum exit_code code = begin(project, invocation, path);
 
@@ -233,6 +235,34 @@ project_open_cards(struct project *project, const struct invocation *invocation,
 			_("leave --rev out; of a bare repository, make a clone and work in that"));
 		return wrong_usage(project);
 	}
+	return EXIT_DONE;
+}
+
+enum exit_code
+project_open_config(struct project *project, const struct invocation *invocation, const char *path)
+{
+	enum exit_code code = begin_writing(project, invocation, path);
+
+	if (code != EXIT_DONE)
+		return code;
+	if (cards_read_config(&project->cards, project->source, project->diag) <= 0)
+		source_list(project->source, (size_t)project->cards.config.limits.files,
+		            project->diag);
+	if (diag_count(project->diag, DIAG_ERROR) > 0 || diag_environment_failed(project->diag))
+		return project_report(project);
+	/* What else is to be said of quartier.yml, check says. */
+	diag_free(project->diag);
+	project->diag = diag_new();
+	return EXIT_DONE;
+}
+
+enum exit_code
+project_open_cards(struct project *project, const struct invocation *invocation, const char *path)
+{
+	enum exit_code code = begin_writing(project, invocation, path);
+
+	if (code != EXIT_DONE)
+		return code;
 	if (cards_read_config(&project->cards, project->source, project->diag) <= 0 &&
 	    source_list(project->source, (size_t)project->cards.config.limits.files,
 	                project->diag) == 0)
@@ -354,16 +384,8 @@ project_next(const struct project *project, struct arena *arena)
 	                    abs(offset) / 60 % 60);
 }
 
-static int
-put(void *context, struct str path, struct str bytes, struct diag *diag)
-{
-	if (interrupt_pending())
-		return -1;
-	return transaction_put(context, path, bytes, diag);
-}
-
-static struct str
-marker_text(const struct project *project)
+struct str
+project_marker(const struct project *project)
 {
 	char inputs[HASH_HEX + 1];
 	struct buf text = { 0 };
@@ -383,25 +405,30 @@ marker_text(const struct project *project)
 
 /* What takes long and is kept between builds. -1: reported, or interrupted. */
 static int
-make_expensive(struct project *project, struct transaction *transaction)
+make_expensive(struct project *project, const struct target *target)
 {
 	struct cache *cache = cache_new(cache_folder(project));
 	double since = stopwatch_seconds();
-	int rc = pictures_make(project, cache, transaction);
+	int rc = pictures_make(project, cache, target);
 
 	step(project, &since, _("pictures made"));
 	if (rc == 0)
-		rc = maps_make(project, cache, transaction);
+		rc = maps_make(project, cache, target);
 	step(project, &since, _("map drawn"));
 	cache_prune(cache, CACHE_DAYS);
 	cache_free(cache);
 	return rc;
 }
 
-enum exit_code
-project_build(struct project *project, const char *site, struct project_built *built)
+static int
+put(void *context, struct str path, struct str bytes, struct diag *diag)
 {
-	struct transaction *transaction;
+	return target_put(context, path, bytes, diag);
+}
+
+enum exit_code
+project_make(struct project *project, const struct target *target, size_t *pages)
+{
 	struct progress progress;
 	struct emit_options options = {
 		.base_url = project->base_url,
@@ -409,34 +436,61 @@ project_build(struct project *project, const char *site, struct project_built *b
 		.progress = progress_tell,
 		.progress_context = &progress,
 	};
+	struct output output = { put, (void *)target };
 	struct emit_counts counts = { 0 };
+	int rc = make_expensive(project, target);
 	double since = stopwatch_seconds();
-	int rc;
+	enum exit_code code;
 
-	*built = (struct project_built){ 0 };
-	interrupt_defer();
-	if (transaction_begin(&transaction, site, project->diag) < 0)
-		return project_report(project);
-	struct output output = { put, transaction };
-	rc = make_expensive(project, transaction);
 	if (rc == 0) {
-		since = stopwatch_seconds();
 		progress_start(&progress, project->invocation->quiet, _("pages"));
 		rc = emit_site(&project->guide, &project->theme, &options, &output, &counts,
 		               project->diag);
 		progress_end(&progress);
 		step(project, &since, _("pages made"));
 	}
-	if (rc < 0 || interrupt_pending()) {
-		transaction_abort(transaction);
-		if (!interrupt_pending())
-			return project_report(project);
+	*pages = counts.pages;
+	if (interrupt_pending()) {
 		fputs(_("quartier: interrupted; the site is as before\n"), stderr);
 		return EXIT_INTERRUPTED;
 	}
-	built->pages = counts.pages;
+	code = project_report(project);
+	return rc < 0 && code == EXIT_DONE ? EXIT_ENVIRONMENT : code;
+}
+
+static int
+put_into_folder(void *context, struct str path, struct str bytes, struct diag *diag)
+{
+	return transaction_put(context, path, bytes, diag);
+}
+
+static bool
+keep_in_folder(void *context, struct str path, size_t size, struct hash hash)
+{
+	return transaction_keep(context, path, size, hash);
+}
+
+enum exit_code
+project_build(struct project *project, const char *site, struct project_built *built)
+{
+	struct target target = { .put = put_into_folder, .keep = keep_in_folder };
+	struct transaction *transaction;
+	enum exit_code code;
+	double since;
+
+	*built = (struct project_built){ 0 };
+	interrupt_defer();
+	if (transaction_begin(&transaction, site, project->diag) < 0)
+		return project_report(project);
+	target.context = transaction;
+	code = project_make(project, &target, &built->pages);
+	if (code != EXIT_DONE) {
+		transaction_abort(transaction);
+		return code;
+	}
+	since = stopwatch_seconds();
 	/* Whether it succeeded, the report below knows. */
-	transaction_commit(transaction, marker_text(project), &built->files, project->diag);
+	transaction_commit(transaction, project_marker(project), &built->files, project->diag);
 	step(project, &since, _("site put in place"));
 	return project_report(project);
 }

@@ -18,6 +18,7 @@ struct album;
 struct map;
 struct diag;
 struct source;
+struct target;
 
 struct project {
 	const struct invocation *invocation;
@@ -45,6 +46,10 @@ struct project_built {
  * way of a build; project_close in every case. */
 enum exit_code
 project_open(struct project *project, const struct invocation *invocation, const char *path);
+/* Opens the content, reads quartier.yml and lists the files, for a command that writes a card whatever the others
+ * say. */
+enum exit_code
+project_open_config(struct project *project, const struct invocation *invocation, const char *path);
 /* Opens the content and reads its cards, for commands that make no site: EXIT_DONE when they have no errors. */
 enum exit_code
 project_open_cards(struct project *project, const struct invocation *invocation, const char *path);
@@ -59,6 +64,12 @@ void project_say_refused(const struct project *project);
 /* Builds the site in the folder `site`, at once or not at all. */
 enum exit_code
 project_build(struct project *project, const char *site, struct project_built *built);
+/* Makes all files of the site but its marker and puts them into `target`; how many pages they are. EXIT_DONE
+ * when nothing was reported that stands in the way of taking them for the site. */
+enum exit_code
+project_make(struct project *project, const struct target *target, size_t *pages);
+/* What the site's marker (site/marker.h) says, as long as the project is open. */
+struct str project_marker(const struct project *project);
 
 /* The base URL as it must be: http or https, a host, perhaps a path, no query; with / at its end.
  * Empty when it is not. */

@@ -55,6 +55,15 @@ static const struct option_row context_options[] = {
 	  MEMBER(output) },
 };
 
+static const struct option_row init_options[] = {
+	{ "name", 0, N_("NAME"), NULL, N_("the guide's name"), MEMBER(name) },
+};
+
+static const struct option_row new_options[] = {
+	{ "content", 'C', N_("CONTENT"), NULL,
+	  N_("the content's folder (default: the current one)"), MEMBER(content) },
+};
+
 static const struct option_row import_options[] = {
 	{ "content", 'C', N_("CONTENT"), NULL,
 	  N_("the content's folder (default: the current one)"), MEMBER(content) },
@@ -130,6 +139,38 @@ static const struct command context = {
 	.run = context_run,
 };
 
+static const struct command init = {
+	.name = "init",
+	.operands = N_("DIR"),
+	.summary = N_("make a new content repository that builds at once"),
+	.help = N_(
+		"DIR gets quartier.yml, three invented cards as examples, a README for editors, and what GitHub,\n"
+		"GitLab and Forgejo need to check and publish it; all in the language of --lang.\n"
+		"Nothing is overwritten: a DIR that is there must be empty, but for .git."),
+	.options = init_options,
+	.options_len = countof(init_options),
+	.operands_least = 1,
+	.operands_most = 1,
+	.run = init_run,
+};
+
+static const struct command new_card = {
+	.name = "new",
+	.operands = N_("KIND NAME"),
+	.summary = N_("make a card to fill in"),
+	.help = N_(
+		"KIND is merchant, offer, event, news, page, place or route; the file is named after NAME.\n"
+		"On a terminal it asks for what the card needs, field by field. Without one it writes the card\n"
+		"with every field explained in comments, as a draft. A card that is there is never overwritten."),
+	.options = new_options,
+	.options_len = countof(new_options),
+	.common = true,
+	.writes_cards = true,
+	.operands_least = 2,
+	.operands_most = 2,
+	.run = new_run,
+};
+
 static const struct command import = {
 	.name = "import",
 	.operands = N_("osm FILE"),
@@ -150,11 +191,12 @@ static const struct command import = {
 
 static const struct command export = {
 	.name = "export",
-	.operands = N_("osm [CONTENT]"),
+	.operands = N_("FORMAT [CONTENT]"),
 	.summary = N_("write what the cards know for others to use"),
 	.help = N_(
 		"osm: what the cards know better than the map, as a file of changes (OsmChange) to look through\n"
-		"and upload with an editor such as JOSM. It changes objects, and never deletes one."),
+		"and upload with an editor such as JOSM. It changes objects, and never deletes one.\n"
+		"json-schema: the fields that cards have, for editors that complete and check YAML."),
 	.options = export_options,
 	.options_len = countof(export_options),
 	.common = true,
@@ -172,8 +214,8 @@ static const struct command completion = {
 	.run = completion_run,
 };
 
-const struct command *const command_table[] = { &build,  &check,   &serve,     &import,
-	                                        &export, &context, &completion };
+const struct command *const command_table[] = { &build,  &check,  &serve,   &init,      &new_card,
+	                                        &import, &export, &context, &completion };
 const size_t command_table_len = countof(command_table);
 
 const struct command *

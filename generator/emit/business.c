@@ -317,20 +317,22 @@ description(struct graph *graph, const struct merchant *card)
 		graph_text(graph, "slogan", &card->summary);
 }
 
-/* The photos with what is known of each; `image` has but their addresses. */
+/* Photos of which the card says who took them: for the others, their addresses under `image` say enough. */
 static void
 photos(struct graph *graph, const struct photos *all)
 {
-	if (!image_first(graph->run, all, NULL))
-		return;
-	json_key(&graph->json, "photo");
-	json_list(&graph->json);
+	size_t written = 0;
+
 	for (size_t i = 0; i < all->len; i++) {
 		struct image image = image_of_photo(graph->arena, graph->run, graph->lang,
 		                                    &all->items[i], IMAGE_LARGEST);
 
-		if (image.url.len == 0)
+		if (image.url.len == 0 || all->items[i].credit.len == 0)
 			continue;
+		if (written++ == 0) {
+			json_key(&graph->json, "photo");
+			json_list(&graph->json);
+		}
 		graph_node(graph, "ImageObject");
 		json_field(&graph->json, "contentUrl", image.url);
 		json_key(&graph->json, "width");
@@ -341,7 +343,8 @@ photos(struct graph *graph, const struct photos *all)
 		json_field(&graph->json, "creditText", all->items[i].credit);
 		json_object_end(&graph->json);
 	}
-	json_list_end(&graph->json);
+	if (written > 0)
+		json_list_end(&graph->json);
 }
 
 void

@@ -3,6 +3,7 @@
 #include "base/arena.h"
 #include "base/buf.h"
 #include "card/card.h"
+#include "emit/dates.h"
 #include "emit/feed_entry.h"
 #include "emit/when.h"
 #include "emit/xml.h"
@@ -92,6 +93,20 @@ author(struct buf *out, struct arena *scratch, const struct run *run, enum lang 
 	buf_adds(out, "\t</author>\n");
 }
 
+/* The latest of its entries. */
+static int64_t
+updated(struct arena *scratch, const struct run *run, enum lang lang, const struct feed *feed)
+{
+	int64_t latest = HISTORY_UNKNOWN;
+
+	for (size_t i = 0; i < feed->len; i++) {
+		int64_t then = entry_updated(scratch, run, lang, &feed->entries[i]);
+
+		latest = then > latest ? then : latest;
+	}
+	return latest;
+}
+
 static void
 document(struct buf *out, struct arena *scratch, const struct run *run, enum lang lang,
          struct feed *feed)
@@ -106,7 +121,7 @@ document(struct buf *out, struct arena *scratch, const struct run *run, enum lan
 	xml_element(out, "\t", "id", feed->self);
 	xml_element(out, "\t", "title", feed->title);
 	xml_element(out, "\t", "updated",
-	            feed->len ? when_rfc3339(scratch, run->guide->zone, feed->entries[0].date)
+	            feed->len ? dates_text(scratch, run, updated(scratch, run, lang, feed))
 	                      : when_rfc3339(scratch, NULL, never));
 	feed_link(out, "self", "application/atom+xml", feed->self);
 	feed_link(out, "alternate", "text/html", feed->page);

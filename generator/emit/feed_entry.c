@@ -3,6 +3,7 @@
 #include "base/arena.h"
 #include "base/buf.h"
 #include "card/card.h"
+#include "emit/dates.h"
 #include "emit/image.h"
 #include "emit/venue.h"
 #include "emit/when.h"
@@ -53,6 +54,14 @@ entry_of_event(const struct run *run, const struct guide_event *event)
 		               event,
 		               date,
 		               when_utc(run->guide->zone, date) };
+}
+
+int64_t
+entry_updated(struct arena *arena, const struct run *run, enum lang lang, const struct entry *entry)
+{
+	int64_t changed = dates_of(arena, run, entry->card->path, lang).changed;
+
+	return changed > entry->utc ? changed : entry->utc;
 }
 
 void
@@ -135,7 +144,8 @@ entry_write(struct buf *out, struct arena *scratch, const struct run *run, enum 
 	xml_element(out, "\t\t", "id", url);
 	xml_element(out, "\t\t", "title", run_text(run, lang, entry->title));
 	xml_element(out, "\t\t", "published", date);
-	xml_element(out, "\t\t", "updated", date);
+	xml_element(out, "\t\t", "updated",
+	            dates_text(scratch, run, entry_updated(scratch, run, lang, entry)));
 	buf_adds(out, "\t");
 	feed_link(out, "alternate", "text/html", url);
 	buf_printf(out, "\t\t<category term=\"%s\"/>\n", entry->folder);

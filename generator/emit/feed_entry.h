@@ -24,6 +24,9 @@ struct entry {
 	int64_t utc;               /* the same, to sort by */
 };
 
+/* When its page last changed, as far as history knows, never before it was published. */
+int64_t entry_updated(struct arena *arena, const struct run *run, enum lang lang,
+                      const struct entry *entry);
 struct entry entry_of_news(const struct run *run, const struct guide_news *news);
 struct entry entry_of_offer(const struct run *run, const struct guide_offer *offer);
 struct entry entry_of_event(const struct run *run, const struct guide_event *event);

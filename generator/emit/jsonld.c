@@ -3,6 +3,7 @@
 #include "base/arena.h"
 #include "base/buf.h"
 #include "base/value.h"
+#include "emit/dates.h"
 #include "emit/graph.h"
 #include "emit/jsonld_subject.h"
 #include "guide/guide.h"
@@ -89,6 +90,7 @@ webpage(struct graph *graph, const struct page_ref *page, const struct value *co
 {
 	struct str url = run_absolute(graph->arena, graph->run, page->url);
 	struct str crumbs = run_join(graph->arena, (struct str[]){ url, STR("#breadcrumb") }, 2);
+	struct dates dates = dates_of(graph->arena, graph->run, page->source, page->lang);
 	bool has_crumbs = breadcrumbs(graph, crumbs, value_at(context, "page.breadcrumbs"));
 
 	graph_node(graph, jsonld_page_type(graph->run, page));
@@ -103,6 +105,10 @@ webpage(struct graph *graph, const struct page_ref *page, const struct value *co
 	if (main_entity.len)
 		graph_reference(graph, "mainEntity", main_entity);
 	graph_day(graph, "lastReviewed", jsonld_page_reviewed(graph, page));
+	json_field(&graph->json, "datePublished",
+	           dates_text(graph->arena, graph->run, dates.created));
+	json_field(&graph->json, "dateModified",
+	           dates_text(graph->arena, graph->run, dates.changed));
 	json_object_end(&graph->json);
 }
 

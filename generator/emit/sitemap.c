@@ -2,6 +2,7 @@
 
 #include "base/arena.h"
 #include "base/buf.h"
+#include "emit/dates.h"
 #include "emit/xml.h"
 #include "guide/guide.h"
 #include "theme/view.h"
@@ -89,13 +90,23 @@ alternates(struct buf *out, const struct run *run, const struct page_ref *page)
 		alternate(out, run, "x-default", other);
 }
 
+/* Pages that are made of several cards have none: which change matters there is for nobody to say. */
+static void
+lastmod(struct buf *out, struct arena *scratch, const struct run *run, const struct page_ref *page)
+{
+	struct dates dates = dates_of(scratch, run, page->source, page->lang);
+	struct str text = dates_text(scratch, run, dates.changed);
+
+	if (text.len > 0)
+		buf_printf(out, "<lastmod>%.*s</lastmod>\n", STR_ARG(text));
+}
+
 void
 sitemap_write(struct buf *out, struct arena *scratch, const struct run *run,
               const struct piece *piece)
 {
 	const struct sitemap *file = piece->subject;
 
-	(void)scratch;
 	buf_adds(out, "<?xml version=\"1.0\" encoding=\"utf-8\"?>\n"
 	              "<urlset xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\" "
 	              "xmlns:xhtml=\"http://www.w3.org/1999/xhtml\">\n");
@@ -103,6 +114,7 @@ sitemap_write(struct buf *out, struct arena *scratch, const struct run *run,
 		buf_adds(out, "<url>\n<loc>");
 		address(out, run, file->pages[i]->url);
 		buf_adds(out, "</loc>\n");
+		lastmod(out, scratch, run, file->pages[i]);
 		if (run->guide->config->languages_len > 1)
 			alternates(out, run, file->pages[i]);
 		buf_adds(out, "</url>\n");

@@ -16,6 +16,7 @@
 struct album;
 struct cards;
 struct diag;
+struct history;
 struct holidays;
 struct map;
 struct openings;
@@ -111,6 +112,7 @@ struct guide {
 	struct holidays *holidays; /* of the country, the region and the content */
 	int openings_from;         /* the Monday on which the window of openings begins */
 	const struct map *map;     /* NULL: the content has no extract */
+	const struct history *history; /* of the content's files; NULL: nobody asked */
 	const struct album *album; /* its pictures, once they were made ready; NULL: none were */
 	/* When a rebuild would next differ, UTC seconds; INT64_MAX: never. */
 	int64_t next_utc;

@@ -366,39 +366,55 @@ find_loose(const struct names *names, struct str key, int level, uint32_t *out, 
 	return found;
 }
 
-/* Whether two keys are the same word by word, where a dotted word may be the beginning of the other. */
+/* A name that is sought, with words that end in a dot. */
+struct cut_name {
+	struct str key, folded; /* "chaussee de mons", "ch de mons": word by word */
+	uint32_t dotted;
+};
+
+/* Whether one word is the beginning of the other, if that is cut off there. */
 static bool
-same_but_dots(struct str a, uint32_t dotted_a, struct str b, uint32_t dotted_b)
+is_same_word(struct str a, bool cut_a, struct str b, bool cut_b)
 {
-	struct str word_a, word_b;
+	size_t len = a.len < b.len ? a.len : b.len;
+
+	return memcmp(a.ptr, b.ptr, len) == 0 && (a.len == len || cut_b) && (b.len == len || cut_a);
+}
+
+/* Whether a name is the same word by word, where what has a dot may be the beginning of the other. */
+static bool
+same_but_dots(const struct cut_name *cut, const struct street_name *name)
+{
+	struct str key = cut->key, folded = cut->folded, other = name->key;
+	struct str word, raw, known;
 
 	for (unsigned i = 0; i < WORDS_MOST; i++) {
-		bool has_a = str_split(&a, ' ', &word_a), has_b = str_split(&b, ' ', &word_b);
-		bool cut_a = dotted_a >> i & 1, cut_b = dotted_b >> i & 1;
-		size_t len;
+		bool more = str_split(&key, ' ', &word) && str_split(&folded, ' ', &raw);
+		bool cut_word = cut->dotted >> i & 1, cut_known = name->dotted >> i & 1;
 
-		if (!has_a || !has_b)
-			return has_a == has_b;
-		len = word_a.len < word_b.len ? word_a.len : word_b.len;
-		if (memcmp(word_a.ptr, word_b.ptr, len) != 0 || (word_a.len > len && !cut_b) ||
-		    (word_b.len > len && !cut_a))
+		if (str_split(&other, ' ', &known) != more)
+			return false;
+		if (!more)
+			return true;
+		if (!is_same_word(word, cut_word, known, cut_known) &&
+		    !(cut_word && is_same_word(raw, true, known, cut_known)))
 			return false;
 	}
 	return false;
 }
 
 static size_t
-find_dotted(const struct names *names, struct str key, uint32_t dotted, uint32_t *out, size_t most)
+find_dotted(const struct names *names, const struct cut_name *cut, uint32_t *out, size_t most)
 {
-	size_t count = dotted ? names->len : names->dotted_len, found = 0;
+	size_t count = cut->dotted ? names->len : names->dotted_len, found = 0;
 
 	for (size_t i = 0; i < count && found < most; i++) {
-		uint32_t number = dotted ? (uint32_t)i : names->dotted[i];
+		uint32_t number = cut->dotted ? (uint32_t)i : names->dotted[i];
 		const struct street_name *name = &names->items[number];
 
 		/* The first letter is never cut off: most names are done with it. */
-		if (name->key.len && key.len && name->key.ptr[0] == key.ptr[0] &&
-		    same_but_dots(key, dotted, name->key, name->dotted))
+		if (name->key.len && cut->key.len && name->key.ptr[0] == cut->key.ptr[0] &&
+		    same_but_dots(cut, name))
 			out[found++] = number;
 	}
 	return found;
@@ -415,7 +431,16 @@ names_find(const struct names *names, struct arena *scratch, struct str written,
 		return 0;
 	/* The map, too, has Aeulestrasse beside Äulestrasse. */
 	found += number_get(&names->keys, key, &out[0]);
-	for (int level = 0; level < NAMES_LOOSE && (found == 0 || level == 0); level++)
-		found = find_loose(names, loosen(scratch, key, level), level, out, found, most);
-	return found ? found : find_dotted(names, key, dotted_words(scratch, written), out, most);
+	found = find_loose(names, loosen(scratch, key, 0), 0, out, found, most);
+	if (found > 0)
+		return found;
+	/* What is left out may be that of several: then nobody knows. */
+	found = find_loose(names, loosen(scratch, key, 1), 1, out, 0, most);
+	if (found == 0) {
+		const struct cut_name cut = { key, utf8_fold(scratch, written),
+			                      dotted_words(scratch, written) };
+
+		found = find_dotted(names, &cut, out, most);
+	}
+	return found == 1 ? 1 : 0;
 }

@@ -4,7 +4,8 @@
  * addresses_names: the names of streets that the extract knows, each once, found however people spell them.
  *
  * Found   by the key of card/street.h; else without spaces and with ä for ae ("Fürst Franz Josefstr.", "Aeulestr.");
- *         else without articles ("Rue Moulin"); else by words cut short with a dot ("Av. Princ. Alice").
+ *         else, if there is but one such, without articles ("Rue Moulin") or by words cut short with a dot ("Av.
+ *         Princ. Alice").
  * Others  what one street is called besides: in other languages, officially, each half of "Rue Neuve - Nieuwstraat".
  * Memory  in the arena given at the beginning; names as written are borrowed.
  * Threads finished names may be searched by several at once.

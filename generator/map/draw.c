@@ -1,3 +1,5 @@
+#include "map/draw.h"
+
 #include "map/draw_parts.h"
 
 #include "map/draw_path.h"

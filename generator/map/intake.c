@@ -108,6 +108,14 @@ plan_deleted(struct planning *p, const struct shop *shop, struct intake_item *it
 	item->path = line ? line->path : (struct str){ 0 };
 }
 
+static void
+plan_place(struct planning *p, const struct shop *shop, struct intake_item *item)
+{
+	item->action = INTAKE_PLACE;
+	item->path = shop->place;
+	keep_object(p, shop->merchant->ref);
+}
+
 static int
 plan_shop(struct planning *p, struct shop *shop)
 {
@@ -121,6 +129,8 @@ plan_shop(struct planning *p, struct shop *shop)
 		                      .street = survey_get(shop->merchant, "address.street") };
 	if (shop->card)
 		rc = intake_merge(p, shop, item);
+	else if (shop->place.len > 0)
+		plan_place(p, shop, item);
 	else if (shop->remembered)
 		plan_deleted(p, shop, item);
 	else
@@ -164,15 +174,6 @@ add_gone(struct planning *p, const struct known_card *known, struct str ref)
 	p->intake->counts[INTAKE_GONE]++;
 }
 
-static bool
-is_surveyed(const struct planning *p, struct str ref)
-{
-	for (size_t i = 0; i < p->shops_len; i++)
-		if (intake_is(p->shops[i].merchant, ref))
-			return true;
-	return false;
-}
-
 static void
 plan_gone(struct planning *p)
 {
@@ -182,7 +183,7 @@ plan_gone(struct planning *p)
 		const struct ledger_line *line = &ledger->items[i];
 		const struct known_card *card;
 
-		if ((i > 0 && str_eq(line->ref, line[-1].ref)) || is_surveyed(p, line->ref))
+		if ((i > 0 && str_eq(line->ref, line[-1].ref)) || intake_shop(p, line->ref))
 			continue;
 		card = card_of_line(p, line);
 		if (card && card->shop) /* another object stands for it by now */

@@ -5,7 +5,8 @@
  *
  * Match    a shop of the map is the card that names its object (`osm:`); else the card that the last import wrote for
  *          it; else a card of the same name in the same street or place. A shop whose card was deleted by hand is
- *          not made again; a card that opted out (listed: no, status: closed) is left alone.
+ *          not made again; a card that opted out (listed: no, status: closed) is left alone, and so is what the guide has
+ *          among its places.
  * Fields   three-way, by what the ledger remembers: what a card still says as it was imported follows the map; what a
  *          person changed, deleted or added stays, and where the map changed it, too, a note tells both. A card
  *          that no import has touched yet gets what it lacks.
@@ -23,6 +24,7 @@ enum intake_action {
 	INTAKE_CHANGE, /* fields of a card follow the map */
 	INTAKE_SAME,
 	INTAKE_LEFT,    /* the card opted out */
+	INTAKE_PLACE,   /* the guide has it among its places */
 	INTAKE_DELETED, /* its card was deleted by hand */
 	INTAKE_GONE,    /* no longer a shop on the map; its card is still there */
 	INTAKE_ACTIONS

@@ -36,60 +36,50 @@ claim(struct shop *shop, struct known_card *card)
 
 /* ---- by object ---- */
 
-struct named_ref {
-	struct str ref;
-	struct shop *shop;
-};
-
-struct refs {
-	struct named_ref *items;
-	size_t len;
-};
-
 static int
 by_ref(const void *left, const void *right)
 {
-	const struct named_ref *a = left, *b = right;
+	const struct shop_ref *a = left, *b = right;
 
 	return str_cmp(a->ref, b->ref);
 }
 
 static void
-gather_refs(struct refs *refs, struct planning *p)
+gather_refs(struct planning *p)
 {
 	size_t count = p->shops_len;
 
 	for (size_t i = 0; i < p->shops_len; i++)
 		count += p->shops[i].merchant->twins_len;
-	refs->items = arena_array(p->arena, count, sizeof *refs->items);
+	p->refs = arena_array(p->arena, count, sizeof *p->refs);
 	for (size_t i = 0; i < p->shops_len; i++) {
 		const struct survey_merchant *merchant = p->shops[i].merchant;
 
-		refs->items[refs->len++] = (struct named_ref){ merchant->ref, &p->shops[i] };
+		p->refs[p->refs_len++] = (struct shop_ref){ merchant->ref, &p->shops[i] };
 		for (size_t t = 0; t < merchant->twins_len; t++)
-			refs->items[refs->len++] =
-				(struct named_ref){ merchant->twins[t], &p->shops[i] };
+			p->refs[p->refs_len++] =
+				(struct shop_ref){ merchant->twins[t], &p->shops[i] };
 	}
-	if (refs->len > 1)
-		qsort(refs->items, refs->len, sizeof *refs->items, by_ref);
+	if (p->refs_len > 1)
+		qsort(p->refs, p->refs_len, sizeof *p->refs, by_ref);
 }
 
-static struct shop *
-shop_of(const struct refs *refs, struct str ref)
+struct shop *
+intake_shop(const struct planning *p, struct str ref)
 {
-	struct named_ref key = { .ref = ref };
-	const struct named_ref *found = NULL;
+	struct shop_ref key = { .ref = ref };
+	const struct shop_ref *found = NULL;
 
-	if (refs->len && ref.len)
-		found = bsearch(&key, refs->items, refs->len, sizeof *refs->items, by_ref);
+	if (p->refs_len && ref.len)
+		found = bsearch(&key, p->refs, p->refs_len, sizeof *p->refs, by_ref);
 	return found ? found->shop : NULL;
 }
 
 static void
-match_objects(struct planning *p, const struct refs *refs)
+match_objects(struct planning *p)
 {
 	for (size_t i = 0; i < p->cards_len; i++) {
-		struct shop *shop = shop_of(refs, p->cards[i].card->osm);
+		struct shop *shop = intake_shop(p, p->cards[i].card->osm);
 
 		if (shop && !shop->card)
 			claim(shop, &p->cards[i]);
@@ -109,7 +99,7 @@ card_at(const struct planning *p, struct str path)
 
 /* A card that has lost its `osm:` by hand, or never had it, is found by the ledger. */
 static void
-match_ledger(struct planning *p, const struct refs *refs)
+match_ledger(struct planning *p)
 {
 	const struct ledger *ledger = p->from->ledger;
 
@@ -120,7 +110,7 @@ match_ledger(struct planning *p, const struct refs *refs)
 
 		if (i > 0 && str_eq(line->ref, line[-1].ref) && str_eq(line->path, line[-1].path))
 			continue;
-		shop = shop_of(refs, line->ref);
+		shop = intake_shop(p, line->ref);
 		if (!shop)
 			continue;
 		shop->remembered = true;
@@ -266,6 +256,41 @@ match_names(struct planning *p)
 		}
 }
 
+/* ---- places ---- */
+
+/* A museum may be a place of the guide rather than one of its merchants. */
+static bool
+is_place(struct planning *p, const struct shop *shop, const struct place *place)
+{
+	struct location at = place->location;
+	struct str name = utf8_fold(p->scratch, shop->merchant->name);
+
+	if (intake_is(shop->merchant, place->osm))
+		return true;
+	if (!at.set && place->osm.len > 0)
+		at = extract_place(p->from->extract, place->osm);
+	for (int lang = 0; lang < LANG_COUNT; lang++)
+		if (place->name.in[lang].len > 0 &&
+		    str_eq(utf8_fold(p->scratch, place->name.in[lang]), name))
+			return survey_metres(at, shop->merchant->at) <= SAME_PLACE;
+	return false;
+}
+
+static void
+match_places(struct planning *p)
+{
+	const struct cards *cards = p->from->cards;
+
+	for (size_t i = 0; i < p->shops_len; i++) {
+		struct shop *shop = &p->shops[i];
+
+		for (size_t k = 0; k < cards->places_len && !shop->card && !shop->place.len; k++)
+			if (is_place(p, shop, &cards->places[k]))
+				shop->place = cards->places[k].card.path;
+		arena_reset(p->scratch);
+	}
+}
+
 /* ---- the cards ---- */
 
 static void
@@ -296,11 +321,10 @@ know_cards(struct planning *p)
 void
 intake_match(struct planning *p)
 {
-	struct refs refs = { 0 };
-
 	know_cards(p);
-	gather_refs(&refs, p);
-	match_objects(p, &refs);
-	match_ledger(p, &refs);
+	gather_refs(p);
+	match_objects(p);
+	match_ledger(p);
 	match_names(p);
+	match_places(p);
 }

@@ -136,6 +136,25 @@ report_differs(struct merging *m, struct str field, struct str card, struct str 
 	          STR_ARG(on_one_line(arena, card)), STR_ARG(on_one_line(arena, map)));
 }
 
+/* Hours that are a map of days, on one line. */
+static struct str
+in_words(const struct merging *m, struct str field, struct str card)
+{
+	const struct hours *hours = &m->shop->card->card->hours;
+
+	return str_is(field, "hours") && hours->state == HOURS_KNOWN ? hours->text : card;
+}
+
+/* Tells where card and map say different things. */
+static void
+compare(struct merging *m, const struct field *row, struct str field, struct str card,
+        struct str map)
+{
+	card = in_words(m, field, card);
+	if (!same_or_more(m->p->scratch, config_of(m->p), row, card, map))
+		report_differs(m, field, card, map);
+}
+
 static void
 remember(struct merging *m, struct str field, struct str value)
 {
@@ -176,8 +195,8 @@ complete_field(struct merging *m, const struct field *row, struct str field, str
 	remember(m, field, map);
 	if (card.len == 0 && !is_spoken_for(m, row, field))
 		want(m, field, map);
-	else if (card.len > 0 && !same_or_more(m->p->scratch, config_of(m->p), row, card, map))
-		report_differs(m, field, card, map);
+	else if (card.len > 0)
+		compare(m, row, field, card, map);
 }
 
 /* An address is one thing: where a person changed a part of it, the map has no say in the others. */
@@ -205,8 +224,8 @@ merge_field(struct merging *m, const struct field *row, struct str field)
 		return;
 	if (str_eq(card, base) && !(str_starts(field, "address.") && is_address_edited(m)))
 		want(m, field, map);
-	else if (!same_or_more(m->p->scratch, config_of(m->p), row, card, map))
-		report_differs(m, field, card, map);
+	else
+		compare(m, row, field, card, map);
 }
 
 static void

@@ -149,7 +149,7 @@ intake_name(struct planning *p)
 	for (size_t w = 0; w < WAYS; w++)
 		sorted[w] = arena_array(p->arena, p->shops_len, sizeof **sorted);
 	for (size_t i = 0; i < p->shops_len; i++) {
-		if (p->shops[i].card || p->shops[i].remembered)
+		if (p->shops[i].card || p->shops[i].remembered || p->shops[i].place.len > 0)
 			continue;
 		name_ways(p->arena, p->shops[i].merchant, ways[i]);
 		for (size_t w = 0; w < WAYS; w++)

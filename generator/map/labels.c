@@ -231,7 +231,8 @@ try_slot(struct placing *p, const struct attempt *attempt, const struct stretch 
 		double at = least + (most - least) * i / (TRIES - 1);
 		double aside = fabs(at - (from + to) / 2) / (to - from);
 
-		if (course_find(&course, stretch, at, attempt->width, attempt->size))
+		if (!is_said(p, attempt, stretch_spot(stretch, at)) &&
+		    course_find(&course, stretch, at, attempt->width, attempt->size))
 			candidates[len++] =
 				(struct candidate){ at, cost_of(p, attempt, &course, aside) };
 	}

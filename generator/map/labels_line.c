@@ -27,7 +27,10 @@ between(struct spot a, struct spot b, double part)
 static double
 distance(struct spot a, struct spot b)
 {
-	return hypot(b.x - a.x, b.y - a.y);
+	double x = b.x - a.x, y = b.y - a.y;
+
+	return sqrt(x * x +
+	            y * y); /* pixels: hypot's care for the smallest and largest takes its time */
 }
 
 /* Narrows [*from, *to], parts of a segment, to where start + part * by lies within [least, most]. */
@@ -140,8 +143,8 @@ point_before(const struct stretch *stretch, double at)
 	return low;
 }
 
-static struct spot
-spot_at(const struct stretch *stretch, double at)
+struct spot
+stretch_spot(const struct stretch *stretch, double at)
 {
 	size_t i = point_before(stretch, at);
 	double from = stretch->way[i], to = stretch->way[i + 1];
@@ -159,7 +162,7 @@ sample(struct course *course, const struct stretch *stretch, double at, double w
 	course->len = count < 3 ? 3 : count < COURSE_MOST ? (uint32_t)count : COURSE_MOST;
 	for (uint32_t i = 0; i < course->len; i++)
 		course->spots[i] =
-			spot_at(stretch, at + width * ((double)i / (course->len - 1) - 0.5));
+			stretch_spot(stretch, at + width * ((double)i / (course->len - 1) - 0.5));
 }
 
 static void

@@ -41,6 +41,7 @@ struct course {
 struct stretches stretches_inside(struct arena *arena, const struct spot *spots, size_t len,
                                   double pixels, struct box area);
 double stretch_length(const struct stretch *stretch);
+struct spot stretch_spot(const struct stretch *stretch, double at); /* `at` of the way */
 /* How a text would lie around `at` of the way. False: it would not be legible. */
 bool course_find(struct course *course, const struct stretch *stretch, double at, double width,
                  double size);

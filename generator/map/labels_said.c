@@ -11,8 +11,8 @@
 
 enum { BUCKETS = 1 << 14 };
 
-/* The widest that anybody asks; a text is looked for in its cell and in those around it alone, or a town of a thousand
- * houses numbered 1 would take a million comparisons. */
+/* The widest that anybody asks; a text is looked for in its cell and perhaps those around it alone, or a town of a
+ * thousand houses numbered 1 would take a million comparisons. */
 static const double CELL = 640;
 
 struct entry {
@@ -46,11 +46,16 @@ said_free(struct said *said)
 	free(said);
 }
 
-static const struct entry **
-bucket_at(const struct said *said, struct hash text, double column, double row)
+static int64_t
+cell_of(double at)
 {
-	uint64_t cell = (uint64_t)(int64_t)column * 0x9e3779b97f4a7c15 +
-	                (uint64_t)(int64_t)row * 0xc2b2ae3d27d4eb4f;
+	return (int64_t)floor(at / CELL);
+}
+
+static const struct entry **
+bucket_at(const struct said *said, struct hash text, int64_t column, int64_t row)
+{
+	uint64_t cell = (uint64_t)column * 0x9e3779b97f4a7c15 + (uint64_t)row * 0xc2b2ae3d27d4eb4f;
 
 	return &said->last[((text.low ^ cell) >> 40) % BUCKETS];
 }
@@ -68,13 +73,13 @@ has_near(const struct entry *entry, struct str text, int kind, struct spot at, d
 bool
 said_near(const struct said *said, struct str text, int kind, struct spot at, double near)
 {
-	double x0 = floor((at.x - near) / CELL), x1 = floor((at.x + near) / CELL);
-	double y0 = floor((at.y - near) / CELL), y1 = floor((at.y + near) / CELL);
 	struct hash hash = hash_of(text);
 
 	assert(near <= CELL);
-	for (double x = x0; x <= x1; x++)
-		for (double y = y0; y <= y1; y++)
+	if (!isfinite(at.x) || !isfinite(at.y))
+		return false;
+	for (int64_t x = cell_of(at.x - near); x <= cell_of(at.x + near); x++)
+		for (int64_t y = cell_of(at.y - near); y <= cell_of(at.y + near); y++)
 			if (has_near(*bucket_at(said, hash, x, y), text, kind, at, near))
 				return true;
 	return false;
@@ -84,8 +89,7 @@ void
 said_add(struct said *said, struct str text, int kind, struct spot at)
 {
 	struct entry *entry = arena_alloc(said->arena, sizeof *entry);
-	const struct entry **last =
-		bucket_at(said, hash_of(text), floor(at.x / CELL), floor(at.y / CELL));
+	const struct entry **last = bucket_at(said, hash_of(text), cell_of(at.x), cell_of(at.y));
 
 	*entry = (struct entry){ text, kind, at, *last };
 	*last = entry;

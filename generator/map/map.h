@@ -19,7 +19,8 @@ struct map {
 	struct style style;
 	struct scene scene;
 	struct atlas atlas;
-	struct str walk; /* "atlas/walk-1a2b3c4d5e.json" in the site: paths_write over the area; empty: no paths */
+	/* "atlas/walk-1a2b3c4d5e.json" in the site: paths_write over the area; empty: no paths. */
+	struct str walk;
 	bool drawn; /* style, scene and atlas are there */
 	struct arena *arena;
 };

@@ -39,6 +39,19 @@ same_url(struct str a, struct str b)
 	       str_eq(str_sub(a, str_find(a, '/'), a.len), str_sub(b, str_find(b, '/'), b.len));
 }
 
+/* "node/123" of the address that a browser shows for it. */
+static struct str
+bare_ref(struct str ref)
+{
+	static const char *const before[] = { "https://www.openstreetmap.org/",
+		                              "https://openstreetmap.org/" };
+
+	for (size_t i = 0; i < countof(before); i++)
+		if (str_starts(ref, before[i]))
+			return str_sub(ref, str(before[i]).len, ref.len);
+	return ref;
+}
+
 static bool
 same_hours(struct arena *scratch, struct str a, struct str b)
 {
@@ -85,6 +98,8 @@ same_text(struct arena *scratch, struct str a, struct str b)
 	a = utf8_fold(scratch, a);
 	if (str_eq(a, utf8_fold(scratch, b)))
 		return true;
+	if (!str_ends(b, "\n")) /* in one language */
+		return false;
 	while (str_split(&b, '\n', &line))
 		if (line.len > 4 && str_eq(a, utf8_fold(scratch, str_sub(line, 4, line.len))))
 			return true;
@@ -114,6 +129,7 @@ same_value(struct arena *scratch, const struct config *config, const struct fiel
 	case AS_URL:
 	case AS_LINKS: return same_url(a, b);
 	case AS_HOURS: return same_hours(scratch, a, b);
+	case AS_OSM: return str_eq(bare_ref(a), bare_ref(b));
 	case AS_EMAIL: return str_eq_ascii(a, b);
 	case AS_TERMS:
 	case AS_TEXTS:

@@ -1,3 +1,5 @@
+#include "map/scene.h"
+
 #include "map/scene_parts.h"
 
 #include "base/arena.h"

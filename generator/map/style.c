@@ -1,3 +1,5 @@
+#include "map/style.h"
+
 #include "map/style_parts.h"
 
 #include "base/arena.h"

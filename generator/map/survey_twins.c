@@ -134,7 +134,7 @@ static bool
 are_twins(const struct extract *extract, struct arena *scratch, const struct survey_merchant *a,
           const struct survey_merchant *b)
 {
-	return same_kind(a, b) && !elsewhere(scratch, a, b) && same_place(extract, scratch, a, b);
+	return same_kind(a, b) && same_place(extract, scratch, a, b) && !elsewhere(scratch, a, b);
 }
 
 /* ---- one of two ---- */

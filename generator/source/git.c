@@ -5,6 +5,7 @@
 #include "base/diag.h"
 #include "base/i18n.h"
 #include "base/mem.h"
+#include "source/git_library.h"
 #include "source/git_parts.h"
 #include "source/listing.h"
 
@@ -18,50 +19,7 @@
 
 enum {
 	TREE_BYTES = 64 * 1024 * 1024, /* of one tree object; a forged one may be huge */
-	TREE_KEPT = 256 * 1024,        /* larger ones are unpacked each time */
-	CACHE_MOST = 16 * 1024 * 1024, /* of objects in memory */
 };
-
-/* What git itself would look up for a person is not for us: a build must not depend on it. */
-static int
-start_library(struct diag *diag)
-{
-	static const int levels[] = {
-		GIT_CONFIG_LEVEL_SYSTEM,
-		GIT_CONFIG_LEVEL_XDG,
-		GIT_CONFIG_LEVEL_GLOBAL,
-		GIT_CONFIG_LEVEL_PROGRAMDATA,
-	};
-	int rc = git_libgit2_init();
-
-	for (size_t i = 0; rc >= 0 && i < countof(levels); i++)
-		rc = git_libgit2_opts(GIT_OPT_SET_SEARCH_PATH, levels[i], "");
-	/* In a container the checkout often belongs to somebody else. git refuses such repositories
-	 * because their configuration names programs to run; we run none and do not read it. */
-	if (rc >= 0)
-		rc = git_libgit2_opts(GIT_OPT_SET_OWNER_VALIDATION, 0);
-	/* As git: what zlib unpacks whole is not hashed again on each reading. History reads every tree that ever
-	 * was, and hashing took most of its time. */
-	if (rc >= 0)
-		rc = git_libgit2_opts(GIT_OPT_ENABLE_STRICT_HASH_VERIFICATION, 0);
-	/* A folder of a thousand cards is a tree of 40 KB, which history meets in every commit. */
-	if (rc >= 0)
-		rc = git_libgit2_opts(GIT_OPT_SET_CACHE_OBJECT_LIMIT, GIT_OBJECT_TREE,
-		                      (size_t)TREE_KEPT);
-	if (rc >= 0)
-		rc = git_libgit2_opts(GIT_OPT_SET_CACHE_MAX_SIZE, (ssize_t)CACHE_MOST);
-	if (rc < 0)
-		diag_environment(diag, _("libgit2 does not start"));
-	return rc < 0 ? -1 : 0;
-}
-
-static const char *
-reason(void)
-{
-	const git_error *error = git_error_last();
-
-	return error && error->message ? error->message : "?";
-}
 
 /* Lets the repository read its objects from where they are, as the links to them do not last. */
 static int
@@ -176,7 +134,7 @@ open_found(struct git_content *content, const char *path, const char **beneath, 
 	content->bare = !*beneath;
 	if (git_repository_odb(&content->odb, content->repository) != 0) {
 		diag_environment(diag, _("%s: the git repository cannot be read: %s"), path,
-		                 reason());
+		                 git_library_reason());
 		return SOURCE_FAILED;
 	}
 	return SOURCE_OK;
@@ -229,7 +187,8 @@ report_revision(const struct git_content *content, const char *rev, int error, s
 				: _("--rev takes a branch, a tag, a commit's name or its beginning, or a "
 		                    "form like HEAD~2"));
 	} else {
-		diag_environment(diag, _("the revision \"%s\" cannot be read: %s"), rev, reason());
+		diag_environment(diag, _("the revision \"%s\" cannot be read: %s"), rev,
+		                 git_library_reason());
 		return SOURCE_FAILED;
 	}
 	return SOURCE_USAGE;
@@ -307,7 +266,8 @@ descend(struct git_content *content, const char *rev, const char *beneath, struc
 		return SOURCE_OK;
 	}
 	if (rc != GIT_ENOTFOUND) {
-		diag_environment(diag, _("the revision \"%s\" cannot be read: %s"), rev, reason());
+		diag_environment(diag, _("the revision \"%s\" cannot be read: %s"), rev,
+		                 git_library_reason());
 		return SOURCE_FAILED;
 	}
 	diag_error(diag, (struct pos){ 0 }, "no-content", _("\"%s\" has no folder %s"), rev,
@@ -367,7 +327,7 @@ git_content_open(struct git_content **content, const char *path, const char *rev
 	const char *beneath = NULL;
 	enum source_result result;
 
-	if (start_library(diag) != 0)
+	if (git_library_start(diag) != 0)
 		return SOURCE_FAILED;
 	*content = mem_alloc(sizeof **content);
 	result = open_found(*content, path, &beneath, real, diag);
@@ -391,7 +351,7 @@ git_content_free(struct git_content *content)
 	git_odb_free(content->odb);
 	git_repository_free(content->repository);
 	free(content);
-	git_libgit2_shutdown();
+	git_library_stop();
 }
 
 bool
@@ -423,11 +383,11 @@ list_folder(const struct git_content *content, struct listing *listing, const gi
 	if (entered <= 0)
 		return entered;
 	if (git_odb_read_header(&size, &type, content->odb, id) != 0)
-		return report_object(path.ptr, reason(), listing->diag);
+		return report_object(path.ptr, git_library_reason(), listing->diag);
 	if (size > TREE_BYTES)
 		return report_object(path.ptr, _("the folder is too large"), listing->diag);
 	if (git_tree_lookup(&tree, content->repository, id) != 0)
-		return report_object(path.ptr, reason(), listing->diag);
+		return report_object(path.ptr, git_library_reason(), listing->diag);
 	rc = git_tree_entry_byname(tree, SOURCE_SITE_MARKER)
 	             ? 0
 	             : list_tree(content, listing, tree, path, depth);
@@ -497,7 +457,7 @@ read_blob(const struct git_content *content, const git_oid *id, const char *path
 	size_t size;
 
 	if (git_odb_read_header(&size, &type, content->odb, id) != 0)
-		return report_object(path, reason(), diag);
+		return report_object(path, git_library_reason(), diag);
 	if (type != GIT_OBJECT_BLOB)
 		return report_object(path, _("it is not a file's content"), diag);
 	if (out->max && size > out->max - out->len) {
@@ -505,7 +465,7 @@ read_blob(const struct git_content *content, const git_oid *id, const char *path
 		return -1;
 	}
 	if (git_odb_read(&object, content->odb, id) != 0)
-		return report_object(path, reason(), diag);
+		return report_object(path, git_library_reason(), diag);
 	buf_add(out, (struct str){ git_odb_object_data(object), git_odb_object_size(object) });
 	git_odb_object_free(object);
 	return out->full ? -1 : 0;
@@ -518,7 +478,7 @@ git_content_read(const struct git_content *content, const struct source_entry *e
 	git_oid id;
 
 	if (git_oid_fromstrn(&id, entry->identity.ptr, entry->identity.len) != 0)
-		return report_object(entry->path.ptr, reason(), diag);
+		return report_object(entry->path.ptr, git_library_reason(), diag);
 	return read_blob(content, &id, entry->path.ptr, out, diag);
 }
 
@@ -532,7 +492,7 @@ git_content_read_path(const struct git_content *content, const char *path, struc
 	if (rc == GIT_ENOTFOUND)
 		return 1;
 	if (rc != 0)
-		return report_object(path, reason(), diag);
+		return report_object(path, git_library_reason(), diag);
 	if (kind_of(git_tree_entry_filemode(entry)) == SOURCE_FILE)
 		rc = read_blob(content, git_tree_entry_id(entry), path, out, diag);
 	else

@@ -22,7 +22,7 @@ struct diag;
 struct source;
 struct history;
 
-enum { HISTORY_UNKNOWN = INT64_MIN };
+#define HISTORY_UNKNOWN INT64_MIN
 
 struct history_file {
 	int64_t created, changed; /* HISTORY_UNKNOWN: not known */

@@ -343,8 +343,8 @@ add_leaflet(struct loader *l)
 			at++;
 		if (at < own)
 			continue;
-		l->assets = arena_push(l->theme->arena, l->assets, &l->assets_len,
-		                       sizeof *l->assets);
+		l->assets =
+			arena_push(l->theme->arena, l->assets, &l->assets_len, sizeof *l->assets);
 		l->assets[l->assets_len - 1] = files[i];
 	}
 }

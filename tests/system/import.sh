@@ -243,6 +243,21 @@ mkdir "$T/closed" && cp "$content/quartier.yml" "$T/closed" && touch "$T/closed/
 exits "no folder for the cards" 3 "$QUARTIER" import osm "$T/map3.osm" -C "$T/closed"
 [ ! -e "$T/closed/map" ] && ok "and nothing is remembered of what was not written" || not_ok "and nothing is remembered of what was not written"
 
+# Hours by days, and an object as the browser shows it, are the same hours and the same object.
+mkdir -p "$T/days/merchants" && cp "$content/quartier.yml" "$T/days"
+printf -- '---\nname: Chez Élise\ncategory: bakery\nhours: {mo-sa: 07:00-18:00}\nosm: https://www.openstreetmap.org/node/1\n---\n' >"$T/days/merchants/elise.md"
+{ begin; node 1 50.4 3.8 shop=bakery "name=Élise" "opening_hours=Mo-Sa 07:00-18:00"; end; } >"$T/days.osm"
+exits "hours by days" 0 "$QUARTIER" import osm "$T/days.osm" -C "$T/days" --lang en
+[ "$(grep -c differs "$T/err")" = 1 ] && grep -q 'name differs' "$T/err" && ok "are the hours of the map" || not_ok "are the hours of the map" "$(cat "$T/err")"
+
+# What the guide has among its places is no merchant, too.
+mkdir -p "$T/places/places" && cp "$content/quartier.yml" "$T/places"
+printf -- '---\nname: Le musée\nkind: museum\nosm: node/40\n---\n' >"$T/places/places/musee.md"
+printf -- '---\nname: Galerie Z\nkind: attraction\nlocation: [50.4001, 3.8001]\n---\n' >"$T/places/places/galerie.md"
+{ begin; node 40 50.4 3.8 tourism=museum "name=Musée"; node 41 50.4001 3.8001 tourism=gallery "name=Galerie Z"; end; } >"$T/museum.osm"
+exits "what is a place stays one" 0 "$QUARTIER" import osm "$T/museum.osm" -C "$T/places" --lang en
+[ ! -e "$T/places/merchants" ] && grep -q '^a place  *places/musee\.md' "$T/out" && grep -q '^a place  *places/galerie\.md' "$T/out" && ok "and is told" || not_ok "and is told" "$(cat "$T/out")"
+
 # --- export ---------------------------------------------------------------------------------------
 exits "an export without an extract is an error" 1 "$QUARTIER" export osm "$content" --lang en
 cp "$T/map3.osm" "$content/map/quartier.osm"

@@ -150,6 +150,9 @@ languages(struct fixture *f)
 	node(f, 509, 9, 110, "addr:housenumber=5|addr:place=Les Coeuvins");
 	node(f, 510, 9, 112, "addr:housenumber=76, 76a, 76b|addr:street=Sentier Long");
 	node(f, 511, 9, 114, "addr:housenumber=12/B|addr:street=Sentier Long");
+	node(f, 514, 9, 116, "addr:housenumber=2|addr:street=Chemin du Bois");
+	node(f, 515, 9, 118, "addr:housenumber=2|addr:street=Avenue Prince Albert");
+	node(f, 516, 9, 120, "addr:housenumber=2|addr:street=Av. J.F. Kennedy");
 	node(f, 512, 9, 400,
 	     "addr:housenumber=2|addr:street=Rue Haute|addr:street:nl=Hoogstraat|"
 	     "addr:postcode=1000|addr:city=Bruxelles - Brussel");
@@ -283,6 +286,11 @@ a_house_is_found_as_people_write_it(void **state)
 		{ "Aeulestr. 2", "", "", ADDRESS_HOUSE, 3, 97 },
 		{ "Aulestrasse 2", "", "", ADDRESS_HOUSE, 3, 97 },
 		{ "Av. Princ. Alice 2", "", "", ADDRESS_HOUSE, 3, 99 },
+		{ "Ch. du Bois 2", "", "", ADDRESS_HOUSE, 9, 116 },
+		{ "Avenue John F. Kennedy 2", "", "", ADDRESS_HOUSE, 9, 120 },
+		{ "Avenue John Fitzgerald Kennedy 2", "", "", ADDRESS_HOUSE, 9, 120 },
+		/* Alice or Albert */
+		{ "Av. Princ. A. 2", "", "", ADDRESS_NONE, 0, 0 },
 		{ "Les Coeuvins 5", "", "", ADDRESS_HOUSE, 9, 110 },
 		{ "Sentier Long 76b", "", "", ADDRESS_HOUSE, 9, 112 },
 		{ "76, 76a, Sentier Long", "", "", ADDRESS_HOUSE, 9, 112 },
@@ -508,8 +516,8 @@ what_is_known_is_counted(void **state)
 {
 	struct fixture *f = *state;
 
-	assert_int_equal(addresses_houses(f->addresses), 39);
-	assert_int_equal(addresses_streets(f->addresses), 14);
+	assert_int_equal(addresses_houses(f->addresses), 42);
+	assert_int_equal(addresses_streets(f->addresses), 17);
 }
 
 static void

@@ -5,6 +5,7 @@
 #include "base/arena.h"
 #include "base/diag.h"
 #include "theme/colour.h"
+#include "theme/leaflet.h"
 #include "theme/reference.h"
 
 #include <stdio.h>
@@ -51,8 +52,9 @@ make(struct fixture *f, const struct file *files, size_t count)
 	struct asset_file assets[16];
 
 	for (size_t i = 0; i < count; i++)
-		assets[i] = (struct asset_file){ str(files[i].name), files[i].name,
-			                         str(files[i].text) };
+		assets[i] = (struct asset_file){ .name = str(files[i].name),
+			                         .file = files[i].name,
+			                         .bytes = str(files[i].text) };
 	return asset_make(&f->assets, f->arena, assets, count,
 	                  colour_accent(f->arena, STR("#123456")), f->diag);
 }
@@ -285,6 +287,75 @@ keys_are_names_without_signs(void **state)
 	arena_free(arena);
 }
 
+static void
+what_is_spare_is_there_only_for_those_that_name_it(void **state)
+{
+	static const struct {
+		const char *script;
+		size_t want;
+	} cases[] = {
+		{ "import './spare.js';", 2 },
+		{ "import('./spare.js').then(run);", 2 },
+		{ "run('./spare.js');", 1 },
+		{ "", 1 },
+	};
+
+	(void)state;
+	for (size_t i = 0; i < countof(cases); i++) {
+		const struct asset_file files[] = {
+			{ .name = STR("main.js"),
+			  .file = "main.js",
+			  .bytes = str(cases[i].script) },
+			{ .name = STR("spare.js"),
+			  .file = "spare.js",
+			  .bytes = STR("let a"),
+			  .spare = true },
+		};
+		struct fixture f;
+
+		set_up(&f);
+		assert_int_equal(asset_make(&f.assets, f.arena, files, countof(files),
+		                            colour_accent(f.arena, STR("#123456")), f.diag),
+		                 0);
+		assert_string_equal(reports(&f), "");
+		assert_int_equal(f.assets.len, cases[i].want);
+		if (cases[i].want == 2) {
+			assert_true(find(&f, "spare.js")->spare);
+			assert_non_null(
+				strstr(find(&f, "main.js")->bytes.ptr, hashed(&f, "spare.js")));
+		}
+		tear_down(&f);
+	}
+}
+
+static void
+leaflet_is_whole_and_keeps_its_notice(void **state)
+{
+	struct asset_file files[LEAFLET_FILES + 1];
+	struct fixture f;
+	const struct theme_asset *script, *style;
+
+	(void)state;
+	set_up(&f);
+	leaflet_files(files);
+	files[LEAFLET_FILES] = (struct asset_file){
+		.name = STR("map.js"),
+		.file = "map.js",
+		.bytes = STR("import './leaflet.js'; import './leaflet.css';"),
+	};
+	assert_int_equal(asset_make(&f.assets, f.arena, files, countof(files),
+	                            colour_accent(f.arena, STR("#123456")), f.diag),
+	                 0);
+	assert_string_equal(reports(&f), ""); /* its style sheet names no pictures */
+	script = find(&f, "leaflet.js");
+	style = find(&f, "leaflet.css");
+	assert_non_null(memmem(script->bytes.ptr, script->bytes.len, "Agafonkin", 9));
+	assert_non_null(memmem(style->bytes.ptr, style->bytes.len, "Agafonkin", 9));
+	assert_true(script->bytes.len > 100000);
+	assert_null(memmem(style->bytes.ptr, style->bytes.len, "url(", 4));
+	tear_down(&f);
+}
+
 int
 main(void)
 {
@@ -295,6 +366,8 @@ main(void)
 		cmocka_unit_test(the_accent_reaches_style_sheets),
 		cmocka_unit_test(what_is_wrong_is_reported_where_it_stands),
 		cmocka_unit_test(keys_are_names_without_signs),
+		cmocka_unit_test(what_is_spare_is_there_only_for_those_that_name_it),
+		cmocka_unit_test(leaflet_is_whole_and_keeps_its_notice),
 	};
 
 	return cmocka_run_group_tests_name("asset", tests, NULL, NULL);

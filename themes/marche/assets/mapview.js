@@ -272,7 +272,7 @@ export async function viewOf(root, plan) {
 		]).addTo(map);
 		/* With the nearest doors: the middle of the map, which the address tells, is not where the reader is. */
 		if (area.pad(.15).contains(at)) {
-			const doors = shops.toSorted((a, b) => at.distanceTo(a.at) - at.distanceTo(b.at)).slice(0, 4);
+			const doors = [...shops].sort((a, b) => at.distanceTo(a.at) - at.distanceTo(b.at)).slice(0, 4);
 			map.fitBounds(L.latLngBounds([at, ...doors.map(shop => shop.at)]), { padding: [48, 48], maxZoom: 18, ...calm() });
 		}
 	}
