@@ -80,7 +80,7 @@ $(B)/generator/command/init_files.o: $(wildcard generator/command/init/*.txt)
 $(B)/generator/theme/leaflet.o: build/leaflet/leaflet.js build/leaflet/leaflet.css
 
 # With its notice, which Debian's short form has not; without the names of what we do not serve.
-LEAFLET_NOTICE = sed -n '1s,/\*[^!]*$$,/*!,; 1,/\*\//p' $(LEAFLET)/leaflet.js
+LEAFLET_NOTICE = sed -n '1{/^\/\*/!q}; 1s,/\*[^!]*$$,/*!,; s,\*/.*,*/,; p; /\*\//q' $(LEAFLET)/leaflet.js
 build/leaflet/leaflet.js: $(firstword $(wildcard $(LEAFLET)/leaflet.min.js $(LEAFLET)/leaflet.js))
 	@test -n "$^" || { echo "Leaflet is not in $(LEAFLET): run make deps, or give its folder: make LEAFLET=FOLDER"; exit 1; }
 	@mkdir -p $(@D)
@@ -176,7 +176,7 @@ test:  ## install what is missing and run everything; ends with a line of counts
 	@if command -v clang >/dev/null; then $(MAKE) --no-print-directory -j"$$(nproc)" fuzzers; fi
 	@tests/run
 # The unit tests that ThreadSanitizer sees too: it has the last word where threads meet.
-THREADED = base/test_pool card/test_cards media/test_album source/test_source map/test_atlas theme/test_mustache site/test_transaction
+THREADED = base/test_pool card/test_cards media/test_album source/test_source map/test_atlas theme/test_mustache site/test_transaction site/test_branch
 
 # README's reference, from the schema table.
 reference: $(B)/reference  ## write the fields of all cards into README

@@ -34,7 +34,7 @@ struct yaml_node {
 	size_t from, to;
 	struct str key; /* of a map's member, NUL-terminated */
 	struct pos key_at;
-	size_t key_from; /* where the key is written */
+	size_t key_from;               /* where the key is written */
 	const struct yaml_node *first; /* of a list or a map: its members in the order written, */
 	const struct yaml_node *next;  /* each leading to the next */
 };

@@ -27,7 +27,7 @@ struct invocation {
 	const char *operands[OPERANDS_MOST];
 	size_t operands_len;
 	const char *rev, *theme, *base_url, *now, *jobs, *format, *lang, *color, *cache;
-	const char *output, *port;
+	const char *output, *port, *branch, *remote;
 	const char *content; /* -C */
 	const char *name;
 	bool strict, drafts, quiet, verbose, help, version, fix, dry_run;
@@ -84,6 +84,7 @@ enum exit_code init_run(const struct invocation *invocation);
 enum exit_code new_run(const struct invocation *invocation);
 enum exit_code import_run(const struct invocation *invocation);
 enum exit_code export_run(const struct invocation *invocation);
+enum exit_code publish_run(const struct invocation *invocation);
 enum exit_code context_run(const struct invocation *invocation);
 enum exit_code completion_run(const struct invocation *invocation);
 #endif

@@ -19,7 +19,8 @@ export_run(const struct invocation *invocation)
 	for (size_t i = 0; i < countof(formats); i++)
 		if (strcmp(formats[i].name, invocation->operands[0]) == 0)
 			return formats[i].run(invocation);
-	command_error(_("quartier export takes osm or json-schema, not \"%s\""), invocation->operands[0]);
+	command_error(_("quartier export takes osm or json-schema, not \"%s\""),
+	              invocation->operands[0]);
 	command_hint(_("for example: quartier export osm -o changes.osc"));
 	return EXIT_USAGE;
 }

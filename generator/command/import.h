@@ -7,7 +7,7 @@
  */
 #include "command/command.h"
 
-enum exit_code import_osm(const struct invocation *invocation); /* import_osm.c */
-enum exit_code export_osm(const struct invocation *invocation); /* export_osm.c */
+enum exit_code import_osm(const struct invocation *invocation);         /* import_osm.c */
+enum exit_code export_osm(const struct invocation *invocation);         /* export_osm.c */
 enum exit_code export_json_schema(const struct invocation *invocation); /* export_json_schema.c */
 #endif

@@ -105,7 +105,7 @@ take_back(struct arena *arena, int folder, const struct init_files *files, size_
 {
 	while (len-- > 0) {
 		struct str path = arena_str(arena, str(files->items[len].path));
-		char *end = (char *)(uintptr_t)path.ptr;
+		char *end;
 
 		unlinkat(folder, path.ptr, 0);
 		while ((end = strrchr(path.ptr, '/'))) {

@@ -16,8 +16,9 @@
 /* What is asked of each kind, beside its name: what must be there, and what most cards have. */
 static const char *const questions[KIND_COUNT] = {
 	[KIND_MERCHANT] =
-		"category summary address.street address.postcode address.city phone email website "
-		"hours payment services",
+		/* one text in two lines */
+	("category summary address.street address.postcode address.city phone email website "
+	 "hours payment services"),
 	[KIND_OFFER] = "merchant from until price was code",
 	[KIND_EVENT] = "start end place address.street price organiser",
 	[KIND_NEWS] = "date merchants",

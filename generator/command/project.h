@@ -66,8 +66,7 @@ enum exit_code
 project_build(struct project *project, const char *site, struct project_built *built);
 /* Makes all files of the site but its marker and puts them into `target`; how many pages they are. EXIT_DONE
  * when nothing was reported that stands in the way of taking them for the site. */
-enum exit_code
-project_make(struct project *project, const struct target *target, size_t *pages);
+enum exit_code project_make(struct project *project, const struct target *target, size_t *pages);
 /* What the site's marker (site/marker.h) says, as long as the project is open. */
 struct str project_marker(const struct project *project);
 

@@ -76,6 +76,15 @@ static const struct option_row export_options[] = {
 	  MEMBER(output) },
 };
 
+static const struct option_row publish_options[] = {
+	{ "branch", 0, N_("BRANCH"), NULL, N_("the site's branch (default: gh-pages)"),
+	  MEMBER(branch) },
+	{ "remote", 0, N_("REMOTE"), NULL, N_("push there: a remote's name, a folder, an address"),
+	  MEMBER(remote) },
+	{ "dry-run", 0, NULL, NULL, N_("tell what would change, and write nothing"),
+	  MEMBER(dry_run) },
+};
+
 static const struct command build = {
 	.name = "build",
 	.operands = N_("[CONTENT]"),
@@ -205,6 +214,23 @@ static const struct command export = {
 	.run = export_run,
 };
 
+static const struct command publish = {
+	.name = "publish",
+	.operands = N_("[CONTENT]"),
+	.summary = N_("commit the built site to a branch, and push it"),
+	.help = N_(
+		"For services that serve a branch, such as GitHub Pages. CONTENT is a git work tree or a bare\n"
+		"repository; its files, its index and its own branches stay as they are. The same site makes no\n"
+		"new commit, and nothing is ever forced. Without --remote, nothing leaves this machine. A token\n"
+		"for https comes from the environment: QUARTIER_TOKEN, else what GitHub's and GitLab's CI set."),
+	.options = publish_options,
+	.options_len = countof(publish_options),
+	.common = true,
+	.needs_url = true,
+	.operands_most = 1,
+	.run = publish_run,
+};
+
 static const struct command completion = {
 	.name = "completion",
 	.operands = N_("SHELL"),
@@ -214,8 +240,8 @@ static const struct command completion = {
 	.run = completion_run,
 };
 
-const struct command *const command_table[] = { &build,  &check,  &serve,   &init,      &new_card,
-	                                        &import, &export, &context, &completion };
+const struct command *const command_table[] = { &build,  &check,  &serve,   &init,    &new_card,
+	                                        &import, &export, &publish, &context, &completion };
 const size_t command_table_len = countof(command_table);
 
 const struct command *

@@ -34,6 +34,7 @@ struct emission {
 	const struct piece *pieces;
 	struct hash *hashes; /* of each page's bytes */
 	size_t pages_len, pieces_len;
+	size_t files;           /* all of them */
 	struct worker *workers; /* by number */
 	atomic_size_t done;
 	atomic_bool stopped; /* the output failed: what follows is in vain */
@@ -43,7 +44,7 @@ static void
 tell_progress(struct emission *emission)
 {
 	const struct emit_options *options = emission->options;
-	size_t all = emission->pages_len + emission->pieces_len;
+	size_t all = emission->files;
 	size_t done = atomic_fetch_add_explicit(&emission->done, 1, memory_order_relaxed) + 1;
 
 	if (options->progress && (done % PROGRESS_STEP == 0 || done == all))
@@ -138,6 +139,7 @@ emit_offline(struct emission *emission, struct arena *arena, struct diag *diag)
 		buf_clear(&out);
 		offline_write_list(&out, arena, run, lang, emission->hashes);
 		rc = output->put(output->context, path, buf_str(&out), diag);
+		tell_progress(emission);
 	}
 	buf_release(&out);
 	return rc;
@@ -162,13 +164,12 @@ emit_site(const struct guide *guide, const struct theme *theme, const struct emi
 	jsonld_site(&run, arena);
 	emission.pages_len = views_pages(views, &emission.pages);
 	emission.pieces = pieces_list(arena, &run, &emission.pieces_len);
+	emission.files = emission.pages_len + emission.pieces_len + guide->config->languages_len;
 	emission.hashes = arena_array(arena, emission.pages_len, sizeof *emission.hashes);
 	rc = emit_files(&emission, diag);
 	if (rc == 0)
 		rc = emit_offline(&emission, arena, diag);
-	*counts = (struct emit_counts){ .pages = emission.pages_len,
-		                        .files = emission.pages_len + emission.pieces_len +
-		                                 guide->config->languages_len };
+	*counts = (struct emit_counts){ .pages = emission.pages_len, .files = emission.files };
 out:
 	businesses_free(businesses);
 	views_free(views);

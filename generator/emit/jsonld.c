@@ -35,8 +35,9 @@ website(struct graph *graph)
 	json_object_end(&graph->json);
 }
 
+/* `whole`: with what one must know to reach it. */
 static void
-publisher(struct graph *graph)
+publisher(struct graph *graph, bool whole)
 {
 	const struct config *config = graph->run->guide->config;
 	const struct publisher *by = &config->publisher;
@@ -52,10 +53,12 @@ publisher(struct graph *graph)
 	json_field(&graph->json, "url",
 	           by->website.len ? by->website
 	                           : run_url(graph->arena, graph->run, graph->lang, "", STR("")));
-	json_field(&graph->json, "email", by->email);
-	json_field(&graph->json, "telephone", by->phone.e164);
-	graph_address(graph, "address", &address);
-	json_field(&graph->json, "vatID", by->vat);
+	if (whole) {
+		json_field(&graph->json, "email", by->email);
+		json_field(&graph->json, "telephone", by->phone.e164);
+		graph_address(graph, "address", &address);
+		json_field(&graph->json, "vatID", by->vat);
+	}
 	json_object_end(&graph->json);
 }
 
@@ -122,7 +125,7 @@ jsonld_site(struct run *run, struct arena *arena)
 	for (size_t i = 0; i < config->languages_len; i++) {
 		graph_start(&graph, &out, arena, run, config->languages[i]);
 		website(&graph);
-		publisher(&graph);
+		publisher(&graph, false);
 		run->site_nodes[config->languages[i]] = arena_str(arena, buf_str(&out));
 		buf_clear(&out);
 	}
@@ -143,7 +146,12 @@ jsonld_page(struct buf *out, struct arena *scratch, const struct run *run,
 	json_list(&graph.json);
 	main_entity = jsonld_subject(&graph, page, context);
 	webpage(&graph, page, context, main_entity);
-	json_raw(&graph.json, run->site_nodes[page->lang]);
+	if (page->kind == PAGE_HOME || page->kind == PAGE_LEGAL) {
+		website(&graph);
+		publisher(&graph, true);
+	} else {
+		json_raw(&graph.json, run->site_nodes[page->lang]);
+	}
 	json_list_end(&graph.json);
 	json_object_end(&graph.json);
 }

@@ -1,7 +1,6 @@
 #include "site/branch_parts.h"
 
 #include "base/arena.h"
-#include "base/beneath.h"
 #include "base/buf.h"
 #include "base/diag.h"
 #include "base/file.h"
@@ -13,15 +12,14 @@
 #include <dirent.h>
 #include <errno.h>
 #include <fcntl.h>
+#include <git2/sys/repository.h>
 #include <limits.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
-enum { HEAD_BYTES = 4096, MESSAGE_BYTES = 64 * 1024 };
-
-#define CNAME "CNAME"
+enum { HEAD_BYTES = 4096 };
 
 static const struct pos nowhere = { 0 };
 
@@ -145,8 +143,9 @@ names_branch(const struct branch *branch, const char *path)
 static bool
 is_checked_out(const struct branch *branch)
 {
-	const char *shared = realpath(arena_printf(branch->arena, "%s/refs/..", branch->links.folder).ptr,
-	                              (char *)arena_alloc(branch->arena, PATH_MAX));
+	const char *shared =
+		realpath(arena_printf(branch->arena, "%s/refs/..", branch->links.folder).ptr,
+	                 (char *)arena_alloc(branch->arena, PATH_MAX));
 	const char *trees;
 	struct dirent *entry;
 	bool is;
@@ -187,9 +186,10 @@ find_source(struct branch *branch, const char *rev, struct diag *diag)
 		result = usage(diag, _("name a branch, a tag or a commit"),
 		               _("the site needs a commit to name: \"%s\" is none"), rev);
 	} else if (reference && strcmp(git_reference_name(reference), branch->reference) == 0) {
-		result = usage(diag, _("name another branch for the site with --branch"),
-		               _("the content is read from the branch \"%s\": the site cannot go there, too"),
-		               branch->name);
+		result = usage(
+			diag, _("name another branch for the site with --branch"),
+			_("the content is read from the branch \"%s\": the site cannot go there, too"),
+			branch->name);
 	}
 	git_reference_free(reference);
 	git_object_free(object);
@@ -308,285 +308,7 @@ branch_free(struct branch *branch)
 	git_library_stop();
 }
 
-/* --- Files -------------------------------------------------------------------------------------- */
-
-static bool
-path_is_good(struct str path)
-{
-	struct str rest = path, part;
-
-	if (!beneath_is_normal(path))
-		return false;
-	while (str_split(&rest, '/', &part)) /* git's own name, in whatever case */
-		if (part.len >= 4 && str_eq_ascii(str_sub(part, 0, 4), STR(".git")))
-			return false;
-	return true;
-}
-
-static void
-add_file(struct branch *branch, struct str path, const git_oid *id, git_filemode_t mode)
-{
-	struct branch_file *file;
-
-	branch->files =
-		arena_push(branch->arena, branch->files, &branch->files_len, sizeof *branch->files);
-	file = &branch->files[branch->files_len - 1];
-	*file = (struct branch_file){ arena_str(branch->arena, path), *id, mode };
-}
-
-/* A miss does not look whether git has packed its objects anew meanwhile: the worst is one written twice. */
-static int
-write_object(struct branch *branch, git_oid *id, struct str bytes, bool *written)
-{
-	const char *data = bytes.len ? bytes.ptr : "";
-
-	*written = false;
-	if (git_odb_hash(id, data, bytes.len, GIT_OBJECT_BLOB) != 0)
-		return -1;
-	if (branch->dry || git_odb_exists_ext(branch->odb, id, GIT_ODB_LOOKUP_NO_REFRESH))
-		return 0;
-	*written = true;
-	return git_odb_write(id, branch->odb, data, bytes.len, GIT_OBJECT_BLOB) == 0 ? 0 : -1;
-}
-
-static int
-report_write(struct diag *diag)
-{
-	diag_environment(diag, _("cannot write into the git repository: %s"), git_library_reason());
-	return -1;
-}
-
-int
-branch_put(struct branch *branch, struct str path, struct str bytes, struct diag *diag)
-{
-	bool written;
-	git_oid id;
-
-	if (!path_is_good(path)) {
-		diag_environment(diag, _("\"%.*s\" is not a path in a site"), STR_ARG(path));
-		return -1;
-	}
-	if (write_object(branch, &id, bytes, &written) != 0)
-		return report_write(diag);
-	pthread_mutex_lock(&branch->mutex);
-	add_file(branch, path, &id, GIT_FILEMODE_BLOB);
-	branch->written = branch->written || written;
-	pthread_mutex_unlock(&branch->mutex);
-	return 0;
-}
-
-static bool
-has_file(const struct branch *branch, const char *path)
-{
-	for (size_t i = 0; i < branch->files_len; i++)
-		if (str_is(branch->files[i].path, path))
-			return true;
-	return false;
-}
-
-/* What a service that serves the branch wants beside the site: no rewriting by Jekyll, and the domain's name, which the
- * service may have written into the branch itself. */
-static int
-add_extras(struct branch *branch, const git_tree *old, struct diag *diag)
-{
-	const git_tree_entry *cname = old ? git_tree_entry_byname(old, CNAME) : NULL;
-
-	if (cname && git_tree_entry_type(cname) == GIT_OBJECT_BLOB && !has_file(branch, CNAME))
-		add_file(branch, STR(CNAME), git_tree_entry_id(cname),
-		         git_tree_entry_filemode(cname));
-	if (has_file(branch, ".nojekyll"))
-		return 0;
-	return branch_put(branch, STR(".nojekyll"), (struct str){ 0 }, diag);
-}
-
-/* --- The commit --------------------------------------------------------------------------------- */
-
-/* What the source commit says, and which one it is. */
-static void
-add_message(struct buf *out, const git_commit *source)
-{
-	const char *said = git_commit_message(source);
-	struct str message = str_trim(str(said ? said : ""));
-	char id[GIT_OID_HEXSZ + 1];
-
-	git_oid_tostr(id, sizeof id, git_commit_id(source));
-	if (message.len > MESSAGE_BYTES)
-		message = str_sub(message, 0, MESSAGE_BYTES);
-	buf_add(out, message);
-	buf_printf(out, "%sSource: %s\n", message.len ? "\n\n" : "", id);
-}
-
-static int
-create_commit(struct branch *branch, git_oid *id, const git_oid *tree_id, int64_t when, int offset)
-{
-	const git_signature *committer = git_commit_committer(branch->source);
-	git_signature *stamp = NULL;
-	git_commit *parent = NULL;
-	git_tree *tree = NULL;
-	struct buf message = { 0 };
-	const git_commit *parents[1];
-	int rc = git_signature_new(&stamp, committer->name[0] ? committer->name : "?",
-	                           committer->email[0] ? committer->email : "?", when, offset / 60);
-
-	if (rc == 0)
-		rc = git_tree_lookup(&tree, branch->repository, tree_id);
-	if (rc == 0 && branch->base.set)
-		rc = git_commit_lookup(&parent, branch->repository, &branch->base.id);
-	parents[0] = parent;
-	add_message(&message, branch->source);
-	if (rc == 0)
-		rc = git_commit_create(id, branch->repository, NULL,
-		                       git_commit_author(branch->source), stamp,
-		                       git_commit_message_encoding(branch->source), message.ptr,
-		                       tree, parent ? 1 : 0, parents);
-	buf_release(&message);
-	git_commit_free(parent);
-	git_tree_free(tree);
-	git_signature_free(stamp);
-	return rc;
-}
-
-/* Once, and before the branch names any of it: after a power cut, git has the branch as it was or all of the new. */
-static int
-sync_objects(const struct branch *branch)
-{
-	const char *path = arena_printf(branch->arena, "%s/objects", branch->links.folder).ptr;
-	int fd = open(path, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
-	int rc = fd >= 0 ? syncfs(fd) : -1;
-
-	if (fd >= 0)
-		close(fd);
-	return rc;
-}
-
-/* From where it was when it was opened; another publisher, or a person, may have been faster. */
-static int
-move(struct branch *branch, const git_oid *id, struct diag *diag)
-{
-	git_reference *reference = NULL;
-	int rc;
-
-	/* Failing, only the log of the branch stays short. */
-	(void)git_reference_ensure_log(branch->repository, branch->reference);
-	rc = git_reference_create_matching(&reference, branch->repository, branch->reference, id,
-	                                   branch->here.set,
-	                                   branch->here.set ? &branch->here.id : NULL,
-	                                   "quartier publish");
-	git_reference_free(reference);
-	if (rc == 0) {
-		branch->after = (struct branch_tip){ *id, true };
-		return 0;
-	}
-	if (rc != GIT_EMODIFIED && rc != GIT_EEXISTS && rc != GIT_ENOTFOUND && rc != GIT_ELOCKED) {
-		diag_environment(diag, _("the branch \"%s\" cannot be written: %s"), branch->name,
-		                 git_library_reason());
-		return -1;
-	}
-	diag_environment(
-		diag, _("the branch \"%s\" was changed by somebody else meanwhile: it stays as they left it"),
-		branch->name);
-	diag_hint(diag, _("publish again, one at a time"));
-	return -1;
-}
-
-static int
-write_commit(struct branch *branch, const struct branch_node *root, int64_t when, int offset,
-             struct diag *diag)
-{
-	git_oid id;
-
-	if (branch_tree_write(branch->odb, root) != 0 ||
-	    create_commit(branch, &id, &root->id, when, offset) != 0)
-		return report_write(diag);
-	if (sync_objects(branch) != 0) {
-		diag_errno(diag, branch->folder, _("cannot write"));
-		return -1;
-	}
-	return move(branch, &id, diag);
-}
-
-/* The files of the commit that the new one comes after; NULL: there is none. */
-static int
-read_old(const struct branch *branch, git_tree **tree, struct diag *diag)
-{
-	git_commit *commit = NULL;
-	int rc = 0;
-
-	*tree = NULL;
-	if (!branch->base.set)
-		return 0;
-	rc = git_commit_lookup(&commit, branch->repository, &branch->base.id);
-	if (rc == 0)
-		rc = git_commit_tree(tree, commit);
-	git_commit_free(commit);
-	if (rc == 0)
-		return 0;
-	diag_environment(diag, _("the branch \"%s\" cannot be read: %s"), branch->name,
-	                 git_library_reason());
-	return -1;
-}
-
-static int
-commit_files(struct branch *branch, const git_tree *old, int64_t when, int offset,
-             struct branch_commit *out, struct diag *diag)
-{
-	const git_oid *old_id = old ? git_tree_id(old) : NULL;
-	struct branch_node root;
-
-	if (add_extras(branch, old, diag) != 0 ||
-	    branch_tree_make(&root, branch->arena, branch->files, branch->files_len, diag) != 0)
-		return -1;
-	if (branch_tree_compare(out, branch->arena, branch->repository, &root, old_id) != 0) {
-		diag_environment(diag, _("the branch \"%s\" cannot be read: %s"), branch->name,
-		                 git_library_reason());
-		return -1;
-	}
-	out->files = branch->files_len;
-	out->same = old_id && git_oid_equal(old_id, &root.id);
-	if (out->same || branch->dry)
-		return 0;
-	return write_commit(branch, &root, when, offset, diag);
-}
-
-int
-branch_commit(struct branch *branch, int64_t when, int offset, struct branch_commit *out,
-              struct diag *diag)
-{
-	git_tree *old = NULL;
-	int rc = read_old(branch, &old, diag);
-
-	*out = (struct branch_commit){ 0 };
-	if (rc == 0)
-		rc = commit_files(branch, old, when, offset, out, diag);
-	git_tree_free(old);
-	if (rc == 0 && (branch->after.set || branch->base.set))
-		git_oid_tostr(out->id, sizeof out->id,
-		              branch->after.set ? &branch->after.id : &branch->base.id);
-	return rc;
-}
-
 /* --- Elsewhere ---------------------------------------------------------------------------------- */
-
-static enum branch_result
-report_moved_on(const struct branch *branch, struct diag *diag)
-{
-	diag_environment(diag, _("%s: the branch \"%s\" has moved on there: nothing was changed, neither there nor here"),
-	                 branch_remote_address(branch->remote), branch->name);
-	diag_hint(diag,
-	          _("what is there stays. To publish on top of it, let go of the branch here, "
-	            "git branch -D %s, and publish again"),
-	          branch->name);
-	return BRANCH_FAILED;
-}
-
-/* Whether the commit over there is in the past of ours. */
-static bool
-is_ahead_of(const struct branch *branch, const git_oid *there)
-{
-	return git_oid_equal(&branch->here.id, there) ||
-	       (git_odb_exists(branch->odb, there) &&
-	        git_graph_descendant_of(branch->repository, &branch->here.id, there) == 1);
-}
 
 enum branch_result
 branch_reach(struct branch *branch, const char *remote, struct diag *diag)
@@ -601,8 +323,12 @@ branch_reach(struct branch *branch, const char *remote, struct diag *diag)
 		return BRANCH_FAILED;
 	if (!has)
 		return BRANCH_OK;
-	if (branch->here.set)
-		return is_ahead_of(branch, &there) ? BRANCH_OK : report_moved_on(branch, diag);
+	if (branch->here.set) {
+		if (branch_remote_comes_after(branch->remote, &branch->here.id, &there))
+			return BRANCH_OK;
+		branch_remote_report_moved(branch->remote, diag);
+		return BRANCH_FAILED;
+	}
 	if (!git_odb_exists(branch->odb, &there) && branch_remote_fetch(branch->remote, diag) != 0)
 		return BRANCH_FAILED;
 	branch->base = (struct branch_tip){ there, true };
@@ -622,14 +348,14 @@ branch_push(struct branch *branch, bool *pushed, struct diag *diag)
 		return -1;
 	if (has && git_oid_equal(&there, &branch->after.id))
 		return 0;
-	if (branch_remote_push(branch->remote, &branch->after.id, diag) != 0)
+	if (branch_remote_push(branch->remote, &branch->after.id, has ? &there : NULL, diag) != 0)
 		return -1;
 	*pushed = true;
 	return 0;
 }
 
 const char *
-branch_remote(const struct branch *branch)
+branch_address(const struct branch *branch)
 {
 	return branch_remote_address(branch->remote);
 }

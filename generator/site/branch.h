@@ -38,9 +38,9 @@ struct branch_change {
 
 /* Memory: lives as long as the branch. */
 struct branch_commit {
-	char id[41];   /* of the new commit, or, where nothing has changed, of the one that is there */
-	bool same;     /* as the commit before: none was made */
-	size_t files;  /* in the site */
+	char id[41]; /* of the new commit, or, where nothing has changed, of the one that is there */
+	bool same;   /* as the commit before: none was made */
+	size_t files;                  /* in the site */
 	struct branch_change *changes; /* by path */
 	size_t changes_len;
 };
@@ -63,5 +63,5 @@ int branch_commit(struct branch *branch, int64_t when, int offset, struct branch
 /* Pushes to what was reached. Whether there was anything to push. */
 int branch_push(struct branch *branch, bool *pushed, struct diag *diag);
 /* The address of what was reached, without a password. */
-const char *branch_remote(const struct branch *branch);
+const char *branch_address(const struct branch *branch);
 #endif

@@ -98,8 +98,9 @@ is_host_of_github(struct str host)
 {
 	struct parts server;
 
-	return parse(&server, str(variable("GITHUB_SERVER_URL"))) ? str_eq_ascii(server.host, host)
-	                                                          : str_eq_ascii(host, STR("github.com"));
+	return parse(&server, str(variable("GITHUB_SERVER_URL")))
+	               ? str_eq_ascii(server.host, host)
+	               : str_eq_ascii(host, STR("github.com"));
 }
 
 /* A token goes where it belongs, encrypted: another host could use it as well. */
@@ -139,13 +140,14 @@ add_secret(struct branch_address *address, const char *secret)
 static void
 learn_url(struct branch_address *address, struct arena *arena, const struct parts *parts)
 {
-	address->shown = arena_printf(arena, "%.*s://%.*s", STR_ARG(parts->scheme),
-	                              STR_ARG(parts->rest))
-	                         .ptr;
+	address->shown =
+		arena_printf(arena, "%.*s://%.*s", STR_ARG(parts->scheme), STR_ARG(parts->rest))
+			.ptr;
 	address->user = percent_decoded(arena, parts->user);
 	choose_token(address, parts);
 	add_secret(address, address->token);
 	add_secret(address, arena_cstr(arena, parts->password));
+	add_secret(address, percent_decoded(arena, parts->password).ptr);
 	if (str_eq_ascii(parts->scheme, STR("file")))
 		address->folder =
 			percent_decoded(arena, str_sub(parts->rest, str_find(parts->rest, '/'),
@@ -208,7 +210,8 @@ branch_address_find(struct branch_address *address, struct arena *arena, const c
 	*address = (struct branch_address){ 0 };
 	if (!url && !strpbrk(name, "/:") && stat(name, &st) != 0) {
 		diag_error(diag, nowhere, "usage", _("the repository has no remote \"%s\""), name);
-		diag_hint(diag, _("\"git remote -v\" lists those it has; an address is taken, too"));
+		diag_hint(diag,
+		          _("\"git remote -v\" lists those it has; an address is taken, too"));
 		return BRANCH_USAGE;
 	}
 	address->url = address->shown = arena_cstr(arena, str(url ? url : name));
@@ -216,8 +219,9 @@ branch_address_find(struct branch_address *address, struct arena *arena, const c
 		learn_url(address, arena, &parts);
 		if (url || !parts.has_password)
 			return BRANCH_OK;
-		diag_error(diag, nowhere, "usage",
-		           _("--remote: an address with a password in it is seen by everybody on this machine"));
+		diag_error(
+			diag, nowhere, "usage",
+			_("--remote: an address with a password in it is seen by everybody on this machine"));
 		diag_hint(diag, _("leave the password out, and put it into the environment as "
 		                  "QUARTIER_TOKEN"));
 		return BRANCH_USAGE;

@@ -16,8 +16,8 @@ enum { SHALLOW_BYTES = 4 * 1024 * 1024 };
 
 struct grafts {
 	git_odb_backend backend; /* first: libgit2 knows no more of it */
-	git_odb *odb;
-	git_oid *ids; /* sorted */
+	git_odb *odb;            /* borrowed */
+	git_oid *ids;            /* sorted */
 	size_t len;
 };
 
@@ -101,7 +101,6 @@ release(git_odb_backend *backend)
 {
 	struct grafts *g = (struct grafts *)backend;
 
-	git_odb_free(g->odb);
 	free(g->ids);
 	free(g);
 }
@@ -128,7 +127,8 @@ read_shallow(struct buf *out, const char *path)
 	struct stat st;
 
 	if (fd >= 0 && fstat(fd, &st) == 0 && S_ISREG(st.st_mode))
-		(void)file_read_fd(out, fd); /* what cannot be read is missed later, and told then */
+		(void)file_read_fd(out,
+		                   fd); /* what cannot be read is missed later, and told then */
 	if (fd >= 0)
 		close(fd);
 }
@@ -150,9 +150,27 @@ grafts_new(git_odb *odb, struct str text)
 	return g;
 }
 
-/* libgit2 offers no second count of an object database: a repository around it holds one. */
 int
 branch_grafts_open(git_odb **grafted, git_odb *odb, const char *shallow)
 {
-	return 0;
+	struct buf text = { .max = SHALLOW_BYTES };
+	struct grafts *grafts = NULL;
+	int rc = 0;
+
+	*grafted = NULL;
+	read_shallow(&text, shallow);
+	if (text.len > 0)
+		grafts = grafts_new(odb, buf_str(&text));
+	buf_release(&text);
+	if (!grafts)
+		return 0;
+	rc = git_odb_new(grafted);
+	if (rc == 0)
+		rc = git_odb_add_backend(*grafted, &grafts->backend, 1);
+	if (rc == 0)
+		return 0;
+	git_odb_free(*grafted);
+	*grafted = NULL;
+	release(&grafts->backend);
+	return rc;
 }

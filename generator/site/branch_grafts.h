@@ -8,7 +8,7 @@
  */
 #include <git2.h>
 
-/* `odb` with the grafts of the file `shallow`; the same one, counted once more, where there is no such file. 0, or
- * libgit2's error. */
+/* `odb`, which stays the caller's and must outlive it, with the grafts of the file `shallow`; NULL where there are
+ * none. 0, or libgit2's error. */
 int branch_grafts_open(git_odb **grafted, git_odb *odb, const char *shallow);
 #endif

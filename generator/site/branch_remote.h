@@ -16,16 +16,21 @@
 struct branch_remote;
 
 /* Understands `name`; connects to nothing. */
-enum branch_result
-branch_remote_open(struct branch_remote **remote, const struct branch *branch, const char *name,
-                   struct diag *diag);
-void branch_remote_free(struct branch_remote *remote); /* NULL does nothing */
+enum branch_result branch_remote_open(struct branch_remote **remote, const struct branch *branch,
+                                      const char *name, struct diag *diag);
+void branch_remote_free(struct branch_remote *remote);                 /* NULL does nothing */
 const char *branch_remote_address(const struct branch_remote *remote); /* without a password */
 
 /* Where the branch is over there; *has false: nowhere. */
 int branch_remote_ask(struct branch_remote *remote, bool *has, git_oid *tip, struct diag *diag);
 /* Brings the branch's commits into the object database. */
 int branch_remote_fetch(struct branch_remote *remote, struct diag *diag);
-/* Moves the branch over there to `tip`, which comes after what is there now. */
-int branch_remote_push(struct branch_remote *remote, const git_oid *tip, struct diag *diag);
+/* Whether `tip` is `there`, or has it in its past. */
+bool branch_remote_comes_after(const struct branch_remote *remote, const git_oid *tip,
+                               const git_oid *there);
+/* Reports that it is not so; -1. */
+int branch_remote_report_moved(const struct branch_remote *remote, struct diag *diag);
+/* Moves the branch over there to `tip` from `there`, NULL: from nowhere. */
+int branch_remote_push(struct branch_remote *remote, const git_oid *tip, const git_oid *there,
+                       struct diag *diag);
 #endif

@@ -125,9 +125,9 @@ between(struct slimmer *s)
 		return false;
 	if (!more(s) || last(s) == '\n')
 		return true;
-	if (passed.lines)
+	if (passed.lines && s->script)
 		buf_addc(s->out, '\n');
-	else if (!passed.spaces && !s->script)
+	else if (!passed.spaces && !passed.lines && !s->script)
 		buf_adds(s->out, "/**/");
 	else if (needs_space(s))
 		buf_addc(s->out, ' ');
@@ -299,6 +299,16 @@ kept_comment(struct slimmer *s)
 	return len > 0;
 }
 
+/* The last declaration of a block needs none. */
+static void
+drop_semicolon(struct slimmer *s)
+{
+	size_t len = s->out->len;
+
+	if (last(s) == ';' && (len < 2 || s->out->ptr[len - 2] != '\\'))
+		s->out->len--;
+}
+
 /* The next of a text; false when it is not understood. */
 static bool
 token(struct slimmer *s)
@@ -316,6 +326,8 @@ token(struct slimmer *s)
 	if (is_url(s))
 		return unquoted_url(s);
 	if (!s->script) {
+		if (c == '}')
+			drop_semicolon(s);
 		copy(s, c == '\\' ? 2 : 1);
 		return true;
 	}

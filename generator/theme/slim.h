@@ -3,8 +3,8 @@
 /*
  * slim: style sheets and scripts without what only their authors read.
  *
- * Comments, indentation, empty lines and idle spaces go; lines stay lines, so that the statements of a
- * script end where they did. Comments that ask to stay do, as licences: "/ * !" without its spaces.
+ * Comments, indentation, empty lines and idle spaces go; in a script lines stay lines, so that its statements
+ * end where they did. Comments that ask to stay do, as licences: "/ * !" without its spaces.
  * Strings, url(…), templates and regular expressions are copied as they are.
  * Errors  a text of which we are not certain is refused: false, and `out` holds nothing of use.
  */

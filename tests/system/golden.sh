@@ -26,5 +26,5 @@ else
 	fi
 fi
 bytes=$(find $golden/expected -type f -printf '%s\n' | awk '{ n += $1 } END { print n }')
-[ "$bytes" -lt 150000 ] && ok "and they stay few" || not_ok "and they stay few" "$bytes bytes"
+[ "$bytes" -lt 160000 ] && ok "and they stay few" || not_ok "and they stay few" "$bytes bytes"
 finish

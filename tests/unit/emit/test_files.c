@@ -65,7 +65,7 @@ a_map_file_without_places_is_an_empty_collection(void **state)
 	struct town *t = *state;
 	const struct value *map;
 
-	t->dumont.location.set = false;
+	t->bakery.location.set = false;
 	map = read_json(t->arena, written(t, geojson_write, LANG_FR, NULL));
 	assert_int_equal(json_at(map, "features")->kind, VALUE_LIST);
 	assert_int_equal(json_at(map, "features")->len, 0);

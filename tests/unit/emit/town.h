@@ -202,6 +202,7 @@ town_merchants(struct town *t)
 		.categories_len = 2,
 		.street = &t->street,
 		.house_number = STR("12"),
+		.location = t->dumont.location,
 	};
 	t->shop = (struct guide_merchant){
 		.index = 1,

@@ -178,7 +178,7 @@ names_carry_the_hash_of_the_final_bytes(void **state)
 	assert_int_equal(find(&f, "img/a.svg")->path.len, strlen("assets/img/a.0123456789.svg"));
 	snprintf(want, sizeof want, ".card{background:url(../img/%s)}", hashed(&f, "img/a.svg"));
 	assert_str(find(&f, "parts/card.css")->bytes, want);
-	snprintf(want, sizeof want, "@import \"parts/%s\";\n.x{background:url('img/%s#i')}",
+	snprintf(want, sizeof want, "@import \"parts/%s\";.x{background:url('img/%s#i')}",
 	         hashed(&f, "parts/card.css"), hashed(&f, "img/a.svg"));
 	assert_str(find(&f, "style.css")->bytes, want);
 	snprintf(want, sizeof want, "import{f}from \"./%s\";", hashed(&f, "f.js"));

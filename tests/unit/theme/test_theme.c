@@ -261,7 +261,7 @@ what_is_wrong_in_a_theme_is_reported_with_its_file(void **state)
 		{ "content/theme/templates/home.mustache", "{{#x}}", -1,
 		  "theme/templates/home.mustache:1:1: error: \"#x\" is never closed [template]\n  hint: write {{/x}}\n" },
 		{ "content/theme/template/home.mustache", "", 0,
-		  "theme/template/home.mustache: warning: this file is not used; accepted are "
+		  "theme/template/home.mustache: warning: this file is not used; accepted are map.yml, "
 		  "templates/NAME.mustache, assets/… and i18n/LANG.yml [theme]\n" },
 		{ "content/theme/i18n/es.yml", "a: b\n", 0,
 		  "theme/i18n/es.yml: warning: this file is not used: its name is not a language of guides [theme]\n"
