@@ -1,4 +1,4 @@
-#include "site/branch_parts.h"
+#include "site/branch.h"
 
 #include "base/arena.h"
 #include "base/buf.h"
@@ -6,6 +6,7 @@
 #include "base/file.h"
 #include "base/i18n.h"
 #include "base/mem.h"
+#include "site/branch_parts.h"
 #include "site/marker.h"
 #include "source/git_library.h"
 

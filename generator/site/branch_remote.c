@@ -1,4 +1,4 @@
-#include "site/branch_parts.h"
+#include "site/branch_remote.h"
 
 #include "base/arena.h"
 #include "base/buf.h"
@@ -9,6 +9,7 @@
 #include "site/branch_address.h"
 #include "site/branch_folder.h"
 #include "site/branch_grafts.h"
+#include "site/branch_parts.h"
 #include "source/git_library.h"
 
 #include <errno.h>
@@ -202,14 +203,19 @@ set_callbacks(git_remote_callbacks *callbacks, struct branch_remote *remote)
 }
 
 static int
-report_connection(const struct branch_remote *remote, const char *what, struct diag *diag)
+report_connection(const struct branch_remote *remote, int error, const char *what,
+                  struct diag *diag)
 {
 	const struct branch_address *address = &remote->address;
 	bool ssh = str_starts(str(address->url), "ssh:") || !strstr(address->url, "://");
 
-	if (remote->asked == 0)
-		return report(remote, what, diag);
-	if (ssh) {
+	if (ssh && error == GIT_ECERTIFICATE) {
+		report(remote, what, diag);
+		diag_hint(diag, _("its key is not in known_hosts: compare it with what the service "
+		                  "publishes, and add it (ssh-keyscan)"));
+	} else if (remote->asked == 0 || (error != GIT_EAUTH && !(ssh && remote->asked > 1))) {
+		report(remote, what, diag);
+	} else if (ssh) {
 		diag_environment(diag, _("%s: none of the keys of the ssh agent is accepted there"),
 		                 address->shown);
 		diag_hint(diag, _("\"ssh-add -l\" lists the keys that the agent has; the key must "
@@ -284,7 +290,7 @@ branch_remote_ask(struct branch_remote *remote, bool *has, git_oid *tip, struct 
 	if (rc == 0)
 		rc = find_among_heads(remote, has, tip);
 	if (rc != 0)
-		report_connection(remote, _("cannot be reached"), diag);
+		report_connection(remote, rc, _("cannot be reached"), diag);
 	git_remote_disconnect(remote->remote);
 	return rc == 0 ? 0 : -1;
 }
@@ -307,7 +313,7 @@ branch_remote_fetch(struct branch_remote *remote, struct diag *diag)
 	rc = git_remote_download(remote->remote, &refspecs, &options);
 	find_known_hosts(false);
 	if (rc != 0)
-		report_connection(remote, _("its branch cannot be fetched"), diag);
+		report_connection(remote, rc, _("its branch cannot be fetched"), diag);
 	git_remote_disconnect(remote->remote);
 	if (rc == 0)
 		git_odb_refresh(remote->branch->odb);
@@ -359,7 +365,7 @@ push_over(struct branch_remote *remote, struct diag *diag)
 	if (rc == GIT_ENONFASTFORWARD)
 		return branch_remote_report_moved(remote, diag);
 	if (rc != 0)
-		return report_connection(remote, _("the push failed"), diag);
+		return report_connection(remote, rc, _("the push failed"), diag);
 	if (!remote->refused)
 		return 0;
 	diag_environment(

@@ -20,7 +20,7 @@ function contrast(a, b) {
 	const [x, y] = [luminance(a), luminance(b)].sort((p, q) => q - p);
 	return (x + 0.05) / (y + 0.05);
 }
-const tokens = name => [...css.matchAll(new RegExp(`--${name}: ?([^;]+);`, "g"))].map(found => colour(found[1]));
+const tokens = name => [...css.matchAll(new RegExp(`--${name}: ?([^;}]+)`, "g"))].map(found => colour(found[1]));
 const [accent] = tokens("accent"), [onAccent] = tokens("on-accent"), [ink, inkAtNight] = tokens("accent-ink");
 for (const [what, a, b] of [
 	["the accent under text", accent, onAccent],

@@ -354,21 +354,21 @@ only '[nl]'
 built "a guide without merchants, in Dutch alone"
 is_there "has its pages" index.html merchants/index.html map/index.html offers/index.html events/index.html 404.html sitemap.xml feed.xml agenda.ics merchants.geojson search.json manifest.webmanifest robots.txt _headers
 is_not "and no other language's" nl fr
-page_says "in Dutch" index.html '<html lang="nl">'
+page_says "in Dutch" index.html '<html lang="nl"'
 page_lacks "with no choice of language" index.html 'hreflang'
 check "and is whole" node tests/fields/links.mjs "$S" https://vide.example/
 check "with sound graphs" node tests/fields/jsonld.mjs "$S" https://vide.example/
 only '[nl, fr, de, en]'
 card merchants/een.md <<<$'---\nname: Eén\ncategory: bakery\n---'
 built "one merchant in four languages"
-page_says "the first one listed lives at /" index.html '<html lang="nl">'
-for lang in fr de en; do page_says "$lang has its folder" $lang/merchants/een/index.html "<html lang=\"$lang\">"; done
+page_says "the first one listed lives at /" index.html '<html lang="nl"'
+for lang in fr de en; do page_says "$lang has its folder" $lang/merchants/een/index.html "<html lang=\"$lang\""; done
 order=$(grep -o 'hreflang="[a-z-]*" href' "$S/merchants/een/index.html" | cut -d'"' -f2 | tr '\n' ' ')
 [ "$order" = "nl fr de en x-default " ] && ok "alternates in the site's order, then x-default" || not_ok "alternates in the site's order, then x-default" "$order"
 page_says "x-default is the first" fr/merchants/een/index.html 'hreflang="x-default" href="https://vide.example/merchants/een/"'
 is_there "files of each language" {.,fr,de,en}/{feed.xml,agenda.ics,search.json,manifest.webmanifest,merchants/een/een.vcf,merchants/een/feed.xml,categories/bakery/feed.xml}
 is_not "one 404 page, in the first language" fr/404.html
-page_says "in the first language" 404.html '<html lang="nl">'
+page_says "in the first language" 404.html '<html lang="nl"'
 check "all of it is whole" node tests/fields/links.mjs "$S" https://vide.example/
 for country in FR LU NL DE; do
 	only '[fr]'

@@ -7,6 +7,7 @@
 #include "command/new_card.h"
 #include "command/today.h"
 
+#include <stdio.h>
 #include <string.h>
 
 static void
@@ -71,7 +72,7 @@ lines_of(struct str text, const char *prefix)
 static void
 a_new_card_has_every_field_once_given_or_in_a_comment(void **state)
 {
-	static const struct compose_field fields[] = {
+	const struct compose_field fields[] = {
 		{ STR("name"), STR("Y: z") },
 		{ STR("address.street"), STR("Rue Haute 1") },
 		{ STR("category"), STR("other") },
