@@ -3,13 +3,13 @@
 #include "base/arena.h"
 #include "base/diag.h"
 #include "base/i18n.h"
+#include "base/table.h"
 #include "base/utf8.h"
 #include "card/cards.h"
 #include "card/category.h"
 #include "card/slug.h"
 #include "guide/guide.h"
 #include "guide/link.h"
-#include "base/table.h"
 
 /* A category that a card may name. */
 struct known {

@@ -274,7 +274,9 @@ guide_make(struct guide *guide, const struct cards *cards, const struct guide_op
 		.guide = guide, .cards = cards, .diag = diag, .drafts = options->drafts
 	};
 
-	*guide = (struct guide){ .config = &cards->config, .map = options->map, .arena = arena_new() };
+	*guide = (struct guide){ .config = &cards->config,
+		                 .map = options->map,
+		                 .arena = arena_new() };
 	linking.scratch = arena_new();
 	if (clock_start(guide, options, diag) == 0 || !diag_environment_failed(diag)) {
 		make_merchants(&linking);

@@ -109,9 +109,9 @@ struct guide {
 	struct moment now; /* local */
 	struct zone *zone;
 	int64_t now_utc;
-	struct holidays *holidays; /* of the country, the region and the content */
-	int openings_from;         /* the Monday on which the window of openings begins */
-	const struct map *map;     /* NULL: the content has no extract */
+	struct holidays *holidays;     /* of the country, the region and the content */
+	int openings_from;             /* the Monday on which the window of openings begins */
+	const struct map *map;         /* NULL: the content has no extract */
 	const struct history *history; /* of the content's files; NULL: nobody asked */
 	const struct album *album; /* its pictures, once they were made ready; NULL: none were */
 	/* When a rebuild would next differ, UTC seconds; INT64_MAX: never. */

@@ -3,11 +3,11 @@
 #include "base/arena.h"
 #include "base/buf.h"
 #include "base/date.h"
+#include "base/table.h"
 #include "card/holidays.h"
 #include "guide/clock.h"
 #include "guide/guide.h"
 #include "guide/openings_days.h"
-#include "base/table.h"
 
 #include <math.h>
 

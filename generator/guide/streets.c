@@ -2,6 +2,7 @@
 
 #include "base/arena.h"
 #include "base/buf.h"
+#include "base/table.h"
 #include "base/utf8.h"
 #include "card/cards.h"
 #include "card/slug.h"
@@ -9,7 +10,6 @@
 #include "guide/guide.h"
 #include "guide/link.h"
 #include "guide/order.h"
-#include "base/table.h"
 
 /* One way in which cards write a street, in one language. */
 struct spelling {

@@ -74,7 +74,8 @@ static const struct value *
 flyer(const struct maker *maker, const struct photo *photo)
 {
 	const struct album_document *pdf = album_document(maker->guide->album, photo->file);
-	const struct value *picture = view_photo(maker, photo, VIEW_USE(USE_FLYER) | VIEW_USE(USE_CARD));
+	const struct value *picture =
+		view_photo(maker, photo, VIEW_USE(USE_FLYER) | VIEW_USE(USE_CARD));
 	struct fields f, link;
 
 	if (!picture && !pdf)

@@ -77,7 +77,8 @@ the_manifest_starts_in_its_language_with_the_themes_icons(void **state)
 	static struct theme_asset assets[] = {
 		{ STR("icon-192.png"), STR("assets/icon-192.1a.png"), STR(""), false },
 		{ STR("icon-big.png"), STR("assets/icon-big.1a.png"), STR(""), false },
-		{ STR("icon-maskable-512.png"), STR("assets/icon-maskable-512.1a.png"), STR(""), false },
+		{ STR("icon-maskable-512.png"), STR("assets/icon-maskable-512.1a.png"), STR(""),
+		  false },
 		{ STR("icon.svg"), STR("assets/icon.1a.svg"), STR(""), false },
 		{ STR("icons.svg"), STR("assets/icons.1a.svg"), STR(""), false },
 		{ STR("style.css"), STR("assets/style.1a.css"), STR(""), false },

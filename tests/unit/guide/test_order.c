@@ -1,7 +1,7 @@
 #include "fixture.h"
 
-#include "guide/order.h"
 #include "base/table.h"
+#include "guide/order.h"
 
 struct thing {
 	int number;
