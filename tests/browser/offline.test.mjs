@@ -80,6 +80,24 @@ await test("without a network every kind of page is there, as it was, with its s
 	return found;
 });
 
+await test("the map opens without a network, with its tiles and the ways on foot", async () => {
+	const found = [];
+	page.on("pageerror", error => found.push(String(error)));
+	await page.goto(`${server.url}map/`);
+	await page.locator(".plan-touch").click();
+	await page.locator(".leaflet-tile-loaded").first().waitFor({ timeout: 10000 });
+	const tiles = await page.locator(".leaflet-tile").evaluateAll(all => all.filter(image => image.complete && image.naturalWidth === 0).length);
+	if (tiles) found.push(`${tiles} tiles are missing`);
+	if (!await page.locator(".pin-live button").count()) found.push("no pins");
+	await context.grantPermissions(["geolocation"]);
+	await context.setGeolocation({ latitude: 50.3955, longitude: 3.778 });
+	await page.goto(`${server.url}map/`);
+	await page.locator("[data-near]").first().click();
+	await page.locator("[data-near-said]").filter({ hasText: /./ }).first().waitFor({ timeout: 10000 });
+	await until(() => /\d\s*min/.test(document.querySelector("main").innerText));
+	return found;
+});
+
 await test("a query does not matter; the filter works without a network", async () => {
 	await page.goto(`${server.url}merchants/?q=pain`);
 	await page.waitForTimeout(300);
