@@ -58,14 +58,16 @@ static bool
 read_line(struct kept *kept, struct arena *arena, struct str line)
 {
 	struct history_file *file = arena_alloc(arena, sizeof *file);
-	const char *text = arena_cstr(arena, line);
-	int path = 0;
+	struct str created, changed, changes;
 
-	if (sscanf(text, "%" SCNd64 " %" SCNd64 " %" SCNu32 " %n", &file->created, &file->changed,
-	           &file->changes, &path) < 3 ||
-	    path == 0)
+	if (!str_split(&line, ' ', &created) || !str_split(&line, ' ', &changed) ||
+	    !str_split(&line, ' ', &changes) || line.len == 0)
 		return false;
-	table_put(&kept->files, arena, str(text + path), file);
+	/* Numbers that this program wrote: the cache gives back what was put into it, or nothing. */
+	file->created = strtoll(arena_cstr(arena, created), NULL, 10);
+	file->changed = strtoll(arena_cstr(arena, changed), NULL, 10);
+	file->changes = (uint32_t)strtoul(arena_cstr(arena, changes), NULL, 10);
+	table_put(&kept->files, arena, line, file);
 	return true;
 }
 
