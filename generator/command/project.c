@@ -238,26 +238,10 @@ begin_writing(struct project *project, const struct invocation *invocation, cons
 	return EXIT_DONE;
 }
 
-enum exit_code
-project_open_config(struct project *project, const struct invocation *invocation, const char *path)
-{
-	enum exit_code code = begin_writing(project, invocation, path);
-
-	if (code != EXIT_DONE)
-		return code;
-	if (cards_read_config(&project->cards, project->source, project->diag) <= 0)
-		source_list(project->source, (size_t)project->cards.config.limits.files,
-		            project->diag);
-	if (diag_count(project->diag, DIAG_ERROR) > 0 || diag_environment_failed(project->diag))
-		return project_report(project);
-	/* What else is to be said of quartier.yml, check says. */
-	diag_free(project->diag);
-	project->diag = diag_new();
-	return EXIT_DONE;
-}
-
-enum exit_code
-project_open_cards(struct project *project, const struct invocation *invocation, const char *path)
+/* Opens what a command writes cards into, as far as quartier.yml, or with its cards. */
+static enum exit_code
+open_to_write(struct project *project, const struct invocation *invocation, const char *path,
+              bool with_cards)
 {
 	enum exit_code code = begin_writing(project, invocation, path);
 
@@ -265,14 +249,27 @@ project_open_cards(struct project *project, const struct invocation *invocation,
 		return code;
 	if (cards_read_config(&project->cards, project->source, project->diag) <= 0 &&
 	    source_list(project->source, (size_t)project->cards.config.limits.files,
-	                project->diag) == 0)
+	                project->diag) == 0 &&
+	    with_cards)
 		cards_read(&project->cards, project->source, project->jobs, project->diag);
 	if (diag_count(project->diag, DIAG_ERROR) > 0 || diag_environment_failed(project->diag))
 		return project_report(project);
-	/* What else is to be said of the cards, check says. */
+	/* What else is to be said of them, check says. */
 	diag_free(project->diag);
 	project->diag = diag_new();
 	return EXIT_DONE;
+}
+
+enum exit_code
+project_open_config(struct project *project, const struct invocation *invocation, const char *path)
+{
+	return open_to_write(project, invocation, path, false);
+}
+
+enum exit_code
+project_open_cards(struct project *project, const struct invocation *invocation, const char *path)
+{
+	return open_to_write(project, invocation, path, true);
 }
 
 enum exit_code

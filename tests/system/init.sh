@@ -113,9 +113,9 @@ if [ -d "$ROOT/tests/node_modules/gitlab-ci-local" ]; then
 else
 	skip "CI files are valid by the schemas of GitHub and GitLab" "what tests/package.json names is not installed"
 fi
-step() { (cd "$T/work" && PATH=$T/bin:$PATH BASE_URL=https://pages.example/guide CI_PAGES_URL=https://lab.example/guide sh -e -c "$1"); }
+step() { (cd "$T/checkout" && PATH=$T/bin:$PATH BASE_URL=https://pages.example/guide CI_PAGES_URL=https://lab.example/guide sh -e -c "$1"); }
 for file in .github/workflows/site.yml .forgejo/workflows/site.yml .gitlab-ci.yml; do
-	rm -rf "$T/work" && git clone -q "$T/remote.git" "$T/work" -b main
+	rm -rf "$T/checkout" && git clone -q "$T/remote.git" "$T/checkout" -b main
 	count=0
 	while IFS= read -r run; do
 		exits "$file: $run" 0 step "$run"
@@ -123,15 +123,15 @@ for file in .github/workflows/site.yml .forgejo/workflows/site.yml .gitlab-ci.ym
 	done < <(sed -nE 's/^ *(- )?(run: )?(sh \.ci\/.*)$/\3/p' "$repo/$file")
 	[ $count -eq 2 ] && ok "$file: has its steps" || not_ok "$file: has its steps" "$count"
 	case $file in
-	.github*) says "the pages know where they live" 'https://pages.example/guide/' "$T/work/site/sitemap.xml" ;;
-	.gitlab*) says "the pages know where they live" 'https://lab.example/guide/' "$T/work/public/sitemap.xml" ;;
+	.github*) says "the pages know where they live" 'https://pages.example/guide/' "$T/checkout/site/sitemap.xml" ;;
+	.gitlab*) says "the pages know where they live" 'https://lab.example/guide/' "$T/checkout/public/sitemap.xml" ;;
 	esac
-	[ -z "$(git -C "$T/work" status --porcelain)" ] && ok "$file: what they make is ignored by git" || not_ok "$file: what they make is ignored by git" "$(git -C "$T/work" status --porcelain)"
+	[ -z "$(git -C "$T/checkout" status --porcelain)" ] && ok "$file: what they make is ignored by git" || not_ok "$file: what they make is ignored by git" "$(git -C "$T/checkout" status --porcelain)"
 done
-printf -- '---\nname: Faux\ncategory: bakery\nphone: "065 / 3"\n---\n' >"$T/work/merchants/faux.md"
+printf -- '---\nname: Faux\ncategory: bakery\nphone: "065 / 3"\n---\n' >"$T/checkout/merchants/faux.md"
 exits "a mistake fails the check" 1 step "$(sed -nE 's/^ *run: (sh .* check .*)$/\1/p' "$repo/.github/workflows/site.yml")"
 says "and annotates its line" '^::error file=merchants/faux.md,line=4,' "$T/err"
-rm "$T/work/merchants/faux.md"
+rm "$T/checkout/merchants/faux.md"
 
 # Forgejo's step has published to the branch that its file names.
 check "the site is on the branch pages" git -C "$T/remote.git" cat-file -e pages:index.html
@@ -145,17 +145,17 @@ tar -czf "$T/source.tar.gz" -C "$T/source" quartier-1
 if PATH=/usr/bin:/bin command -v quartier >/dev/null || ! command -v curl >/dev/null; then
 	skip "the program is built from a source archive" "quartier is installed, or curl is not"
 else
-	plain() { (cd "$T/work" && PATH=/usr/bin:/bin sh .ci/quartier "$@"); }
+	plain() { (cd "$T/checkout" && PATH=/usr/bin:/bin sh .ci/quartier "$@"); }
 	exits "without a program and an address nothing works" 3 plain check
 	says "and the script says what is missing" 'source_address' "$T/err"
-	sed -i "s#^source_address=.*#source_address=file://$T/source.tar.gz#" "$T/work/.ci/quartier"
+	sed -i "s#^source_address=.*#source_address=file://$T/source.tar.gz#" "$T/checkout/.ci/quartier"
 	exits "with one it is built" 0 plain check --format github
 	says "and run" '^built: check --format github$' "$T/out"
-	touch "$T/work/.quartier/program/kept"
+	touch "$T/checkout/.quartier/program/kept"
 	exits "again" 0 plain build
-	[ -e "$T/work/.quartier/program/kept" ] && ok "what was unpacked is kept" || not_ok "what was unpacked is kept"
-	exits "a variable goes before the file" 0 env QUARTIER_SOURCE="file://$T/./source.tar.gz" sh -c 'cd "$1" && PATH=/usr/bin:/bin sh .ci/quartier' - "$T/work"
-	[ -e "$T/work/.quartier/program/kept" ] && not_ok "another address, another program" || ok "another address, another program"
-	exits "an archive that cannot be had fails" 22 env QUARTIER_SOURCE="http://127.0.0.1:1/x.tar.gz" sh -c 'cd "$1" && PATH=/usr/bin:/bin sh .ci/quartier; [ $? -ne 0 ] && exit 22' - "$T/work"
+	[ -e "$T/checkout/.quartier/program/kept" ] && ok "what was unpacked is kept" || not_ok "what was unpacked is kept"
+	exits "a variable goes before the file" 0 env QUARTIER_SOURCE="file://$T/./source.tar.gz" sh -c 'cd "$1" && PATH=/usr/bin:/bin sh .ci/quartier' - "$T/checkout"
+	[ -e "$T/checkout/.quartier/program/kept" ] && not_ok "another address, another program" || ok "another address, another program"
+	exits "an archive that cannot be had fails" 22 env QUARTIER_SOURCE="http://127.0.0.1:1/x.tar.gz" sh -c 'cd "$1" && PATH=/usr/bin:/bin sh .ci/quartier; [ $? -ne 0 ] && exit 22' - "$T/checkout"
 fi
 finish
