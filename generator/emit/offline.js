@@ -93,14 +93,17 @@ async function bring(address) {
 	const list = await answer.clone().json(), had = new Map(before?.pages);
 	const full = path => new URL(path, root).href;
 
-	await each(list.pages, async ([path, hash]) => {
+	await each(list.pages, async entry => {
+		const [path, hash] = entry;
 		if (had.get(path) === hash && await pages.match(full(path)))
 			return;
+		/* Until it has come, what is kept is not what the list says: the next visit asks again. */
+		entry[1] = '';
 		const fresh = await fetch(full(path), { cache: 'no-cache' });
-		if (fresh.ok && !fresh.redirected)
-			await pages.put(full(path), fresh);
-		else
-			list.pages = list.pages.filter(([other]) => other !== path);
+		if (!fresh.ok || fresh.redirected)
+			return;
+		await pages.put(full(path), fresh);
+		entry[1] = hash;
 	});
 	await each(list.files, async path => {
 		if (!await files.match(full(path))) {

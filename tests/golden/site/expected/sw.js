@@ -70,14 +70,16 @@ return;
 const before=await pages.match(bare(address)).then(kept=> kept?.json()).catch(()=>{});
 const list=await answer.clone().json(),had=new Map(before?.pages);
 const full=path=> new URL(path,root).href;
-await each(list.pages,async([path,hash])=>{
+await each(list.pages,async entry=>{
+const[path,hash]=entry;
 if(had.get(path)===hash&&await pages.match(full(path)))
 return;
+entry[1]='';
 const fresh=await fetch(full(path),{cache:'no-cache'});
-if(fresh.ok&&!fresh.redirected)
+if(!fresh.ok||fresh.redirected)
+return;
 await pages.put(full(path),fresh);
-else
-list.pages=list.pages.filter(([other])=> other !==path);
+entry[1]=hash;
 });
 await each(list.files,async path=>{
 if(!await files.match(full(path))){
