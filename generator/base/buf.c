@@ -32,11 +32,11 @@ buf_str(const struct buf *buf)
 void
 buf_reserve(struct buf *buf, size_t more)
 {
-	size_t need = size_add(size_add(buf->len, more), 1);
-	size_t room;
+	size_t need, room;
 
-	if (need <= buf->room)
+	if (more < buf->room - buf->len)
 		return;
+	need = size_add(size_add(buf->len, more), 1);
 	room = buf->room < 64 ? 64 : size_mul(buf->room, 2);
 	buf->room = room < need ? need : room;
 	buf->ptr = mem_resize(buf->ptr, buf->room);
@@ -65,7 +65,13 @@ buf_adds(struct buf *buf, const char *text)
 void
 buf_addc(struct buf *buf, char c)
 {
-	buf_add(buf, (struct str){ &c, 1 });
+	if (buf->max && (buf->full || buf->len >= buf->max)) {
+		buf->full = true;
+		return;
+	}
+	buf_reserve(buf, 1);
+	buf->ptr[buf->len++] = c;
+	buf->ptr[buf->len] = '\0';
 }
 
 void

@@ -293,28 +293,34 @@ print_text(FILE *out, const struct report *r, bool color)
 }
 
 static void
+write_json(struct json *out, const struct report *r)
+{
+	json_object(out);
+	json_key(out, "severity");
+	json_text(out, str(severity_words[r->severity]));
+	json_key(out, "code");
+	json_text(out, str(r->code));
+	json_key(out, "file");
+	json_text(out, str(r->at.file));
+	json_key(out, "line");
+	json_int(out, r->at.line);
+	json_key(out, "column");
+	json_int(out, r->at.column);
+	json_key(out, "message");
+	json_text(out, r->message);
+	json_key(out, "hint");
+	json_text(out, r->hint);
+	json_object_end(out);
+}
+
+static void
 print_json(FILE *out, const struct report *r)
 {
 	struct buf line = { 0 };
 	struct json json;
 
 	json_start(&json, &line, false);
-	json_object(&json);
-	json_key(&json, "severity");
-	json_text(&json, str(severity_words[r->severity]));
-	json_key(&json, "code");
-	json_text(&json, str(r->code));
-	json_key(&json, "file");
-	json_text(&json, str(r->at.file));
-	json_key(&json, "line");
-	json_int(&json, r->at.line);
-	json_key(&json, "column");
-	json_int(&json, r->at.column);
-	json_key(&json, "message");
-	json_text(&json, r->message);
-	json_key(&json, "hint");
-	json_text(&json, r->hint);
-	json_object_end(&json);
+	write_json(&json, r);
 	fprintf(out, "%.*s\n", STR_ARG(buf_str(&line)));
 	buf_release(&line);
 }
@@ -420,13 +426,19 @@ print_file(struct diag *diag, size_t from, size_t to, FILE *out, enum diag_forma
 	arena_free(arena);
 }
 
+static void
+sort(struct diag *diag)
+{
+	if (diag->len > 1)
+		qsort(diag->reports, diag->len, sizeof *diag->reports, compare_reports);
+}
+
 void
 diag_print(struct diag *diag, FILE *out, enum diag_format format, bool color)
 {
 	size_t to;
 
-	if (diag->len > 1)
-		qsort(diag->reports, diag->len, sizeof *diag->reports, compare_reports);
+	sort(diag);
 	for (size_t from = 0; from < diag->len; from = to) {
 		for (to = from + 1; to < diag->len; to++)
 			if (compare_text(diag->reports[from].at.file, diag->reports[to].at.file) !=
@@ -434,4 +446,64 @@ diag_print(struct diag *diag, FILE *out, enum diag_format format, bool color)
 				break;
 		print_file(diag, from, to, out, format, color);
 	}
+}
+
+void
+diag_json(struct diag *diag, struct json *json, size_t most)
+{
+	sort(diag);
+	for (int severity = DIAG_ERROR; severity >= DIAG_NOTE; severity--)
+		for (size_t i = 0; i < diag->len && most > 0; i++)
+			if ((int)diag->reports[i].severity == severity) {
+				write_json(json, &diag->reports[i]);
+				most--;
+			}
+}
+
+static struct hash
+hash_report(const struct report *r)
+{
+	return hash_mix(hash_mix(hash_of(str(r->at.file)), hash_of(str(r->code))),
+	                hash_of(r->message));
+}
+
+static int
+compare_hashes(const void *pa, const void *pb)
+{
+	const struct hash *a = pa, *b = pb;
+
+	if (a->high != b->high)
+		return a->high < b->high ? -1 : 1;
+	return (a->low > b->low) - (a->low < b->low);
+}
+
+void
+diag_drop_known(struct diag *diag, struct diag_memory *memory)
+{
+	struct hash *hashes = mem_alloc(size_mul(diag->len + 1, sizeof *hashes));
+	size_t all = diag->len;
+
+	diag->len = 0;
+	for (size_t i = 0; i < all; i++) {
+		const struct report *r = &diag->reports[i];
+
+		hashes[i] = hash_report(r);
+		if (r->severity == DIAG_ERROR || memory->len == 0 ||
+		    !bsearch(&hashes[i], memory->hashes, memory->len, sizeof *hashes,
+		             compare_hashes))
+			diag->reports[diag->len++] = *r;
+		else
+			diag->counts[r->severity]--;
+	}
+	if (all > 1)
+		qsort(hashes, all, sizeof *hashes, compare_hashes);
+	free(memory->hashes);
+	*memory = (struct diag_memory){ hashes, all };
+}
+
+void
+diag_memory_release(struct diag_memory *memory)
+{
+	free(memory->hashes);
+	*memory = (struct diag_memory){ 0 };
 }

@@ -10,6 +10,7 @@
  * Codes    stable words of lower-case letters and hyphens, listed in the README.
  * Texts    come translated from the caller: diag_error(d, at, "phone", _("\"%.*s\" is …"), …).
  */
+#include "base/hash.h"
 #include "base/pos.h"
 #include "base/str.h"
 
@@ -20,6 +21,7 @@ enum diag_format { DIAG_TEXT, DIAG_JSON, DIAG_GITHUB };
 enum { DIAG_MOST = 50 }; /* printed of one code for one file; the rest is counted */
 
 struct diag;
+struct json;
 
 struct diag *diag_new(void);
 void diag_free(struct diag *diag);                    /* NULL does nothing */
@@ -46,4 +48,18 @@ bool diag_environment_failed(const struct diag *diag);
 /* Everything reported, sorted, no more than DIAG_MOST of a code in a file. `color`: with ANSI
  * colours (DIAG_TEXT alone). */
 void diag_print(struct diag *diag, FILE *out, enum diag_format format, bool color);
+/* The same as elements of a list that is open, as DIAG_JSON has them: errors first, then warnings, then notes,
+ * `most` together. */
+void diag_json(struct diag *diag, struct json *json, size_t most);
+
+/* What was told before, by file, code and text; not by line, for that moves with each edit above it. `= {0}`
+ * is one of nothing. */
+struct diag_memory {
+	struct hash *hashes; /* sorted */
+	size_t len;
+};
+
+/* Takes the warnings and notes out that the memory knows; it then knows those of `diag` and no others. */
+void diag_drop_known(struct diag *diag, struct diag_memory *memory);
+void diag_memory_release(struct diag_memory *memory);
 #endif

@@ -360,6 +360,23 @@ git_content_is_bare(const struct git_content *content)
 	return content->bare;
 }
 
+void
+git_content_folders(const struct git_content *content, const char **own, const char **shared)
+{
+	*own = content->links.own;
+	*shared = content->links.shared;
+}
+
+struct str
+git_content_state(const struct git_content *content, struct arena *arena)
+{
+	char commit[GIT_OID_HEXSZ], tree[GIT_OID_HEXSZ];
+
+	git_oid_fmt(commit, &content->commit);
+	git_oid_fmt(tree, git_tree_id(content->tree));
+	return arena_printf(arena, "%.*s %.*s", GIT_OID_HEXSZ, commit, GIT_OID_HEXSZ, tree);
+}
+
 static int
 report_object(const char *path, const char *why, struct diag *diag)
 {

@@ -22,6 +22,9 @@ enum source_result git_content_open(struct git_content **content, const char *pa
                                     struct diag *diag);
 void git_content_free(struct git_content *content); /* NULL does nothing */
 bool git_content_is_bare(const struct git_content *content);
+/* As source_git_folders and source_state have them. */
+void git_content_folders(const struct git_content *content, const char **own, const char **shared);
+struct str git_content_state(const struct git_content *content, struct arena *arena);
 /* Adds all entries to the listing, in no order. */
 int git_content_list(const struct git_content *content, struct listing *listing);
 /* Reads the blob named by a listed entry. */

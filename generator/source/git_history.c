@@ -3,21 +3,14 @@
 #include "base/arena.h"
 #include "base/mem.h"
 #include "base/table.h"
+#include "source/git_commit.h"
 #include "source/git_parts.h"
 #include "source/git_tree.h"
 
 #include <stdlib.h>
 #include <string.h>
 
-enum { PARENTS_MOST = 16, COMMIT_MOST = 1 << 20, RENAMES_MOST = 1000 };
-
-struct commit {
-	git_oid id, tree;
-	git_oid parents[PARENTS_MOST]; /* of an octopus of more, the first */
-	size_t parents_len;
-	int64_t time;
-	uint64_t order; /* in which it was met */
-};
+enum { RENAMES_MOST = 1000 };
 
 struct walk {
 	const struct git_content *content;
@@ -31,80 +24,6 @@ struct walk {
 	uint64_t met;
 	bool complete;
 };
-
-/* --- commits ------------------------------------------------------------------------------------------- */
-
-/* The rest of the header's next line that begins with `key` and a space; false: it begins otherwise. */
-static bool
-header_line(struct str *rest, const char *key, struct str *line)
-{
-	size_t end = str_find(*rest, '\n'), len = strlen(key);
-
-	if (end == rest->len || !str_starts(*rest, key) || end <= len || rest->ptr[len] != ' ')
-		return false;
-	*line = str_sub(*rest, len + 1, end);
-	*rest = str_sub(*rest, end + 1, rest->len);
-	return true;
-}
-
-static bool
-read_id(git_oid *id, struct str line)
-{
-	return line.len == GIT_OID_HEXSZ && git_oid_fromstrn(id, line.ptr, line.len) == 0;
-}
-
-/* "Name <mail> 1700000000 +0100" */
-static bool
-read_time(int64_t *time, struct str line)
-{
-	size_t at = line.len;
-	int64_t seconds = 0;
-
-	while (at > 0 && line.ptr[at - 1] != '>')
-		at--;
-	if (at == 0)
-		return false;
-	line = str_trim(str_sub(line, at, line.len));
-	for (at = 0; at < line.len && line.ptr[at] >= '0' && line.ptr[at] <= '9' && at < 15; at++)
-		seconds = seconds * 10 + (line.ptr[at] - '0');
-	*time = seconds;
-	return at > 0;
-}
-
-static bool
-parse_commit(struct commit *commit, struct str text)
-{
-	struct str line;
-
-	if (!header_line(&text, "tree", &line) || !read_id(&commit->tree, line))
-		return false;
-	while (header_line(&text, "parent", &line)) {
-		if (commit->parents_len == PARENTS_MOST)
-			continue;
-		if (!read_id(&commit->parents[commit->parents_len++], line))
-			return false;
-	}
-	return header_line(&text, "author", &line) && header_line(&text, "committer", &line) &&
-	       read_time(&commit->time, line);
-}
-
-static bool
-read_commit(struct commit *commit, git_odb *odb, const git_oid *id)
-{
-	git_odb_object *object = NULL;
-	git_object_t type;
-	size_t size;
-	bool sound;
-
-	*commit = (struct commit){ .id = *id };
-	if (git_odb_read_header(&size, &type, odb, id) != 0 || type != GIT_OBJECT_COMMIT ||
-	    size > COMMIT_MOST || git_odb_read(&object, odb, id) != 0)
-		return false;
-	sound = parse_commit(
-		commit, (struct str){ git_odb_object_data(object), git_odb_object_size(object) });
-	git_odb_object_free(object);
-	return sound;
-}
 
 /* --- those that wait, a binary heap ------------------------------------------------------------------------ */
 
@@ -167,7 +86,7 @@ meet(struct walk *walk, const git_oid *id)
 
 	if (table_get(&walk->seen, key))
 		return true;
-	if (!read_commit(&commit, walk->odb, id))
+	if (!commit_read(&commit, walk->odb, id))
 		return false;
 	table_put(&walk->seen, walk->arena, key, walk);
 	push(walk, &commit);
@@ -277,7 +196,7 @@ ask(struct likeness *likeness)
 	git_tree *after = NULL, *before = NULL;
 
 	likeness->asked = true;
-	if (read_commit(&parent, likeness->walk->odb, &likeness->commit->parents[0]) &&
+	if (commit_read(&parent, likeness->walk->odb, &likeness->commit->parents[0]) &&
 	    git_tree_lookup(&after, repository, &likeness->commit->tree) == 0 &&
 	    git_tree_lookup(&before, repository, &parent.tree) == 0)
 		diff_them(likeness, after, before);
@@ -361,7 +280,7 @@ drop_merged(const struct walk *walk, const struct commit *commit, struct tree_ch
 		for (size_t p = 1; p < commit->parents_len && !merged; p++) {
 			struct commit parent;
 			git_oid tree, there;
-			bool has = read_commit(&parent, walk->odb, &commit->parents[p]) &&
+			bool has = commit_read(&parent, walk->odb, &commit->parents[p]) &&
 			           content_tree(walk, &parent.tree, &tree) &&
 			           tree_find(walk->odb, &tree, changes->items[i].path, &there);
 
@@ -385,7 +304,7 @@ visit(struct walk *walk, const struct commit *commit)
 	git_oid after, before;
 	bool has_after, has_before;
 
-	if (commit->parents_len > 0 && !read_commit(&parent, walk->odb, &commit->parents[0]))
+	if (commit->parents_len > 0 && !commit_read(&parent, walk->odb, &commit->parents[0]))
 		return -1;
 	has_after = content_tree(walk, &commit->tree, &after);
 	has_before = commit->parents_len > 0 && content_tree(walk, &parent.tree, &before);
@@ -400,16 +319,41 @@ visit(struct walk *walk, const struct commit *commit)
 	return 0;
 }
 
-/* What an earlier walk knew from this commit on, where nothing else is to come. */
+/* What the commit has not was never committed, or gone by then: it has no past from here on. */
+static void
+let_go(struct walk *walk, const struct commit *commit, struct git_history_file *files, size_t len)
+{
+	struct tree_changes all = { 0 };
+	struct table there = { 0 };
+	git_oid tree;
+	bool has = content_tree(walk, &commit->tree, &tree);
+
+	if (has && tree_compare(&all, walk->scratch, walk->odb, &tree, NULL) < 0)
+		return;
+	for (size_t i = 0; i < all.len; i++)
+		table_put(&there, walk->scratch, all.items[i].path, &all.items[i]);
+	for (size_t i = 0; i < len; i++)
+		if (!files[i].settled && !table_get(&there, files[i].path))
+			settle(walk, &files[i]);
+}
+
+/* Whether an earlier walk began here, and nothing else is to come. */
 static bool
-remember(struct walk *walk, const struct commit *commit, const struct git_history_memory *memory,
-         struct git_history_file *files, size_t len)
+is_known(const struct walk *walk, const struct commit *commit,
+         const struct git_history_memory *memory)
 {
 	char id[GIT_OID_HEXSZ];
 
 	git_oid_fmt(id, &commit->id);
-	if (!memory || walk->heap_len > 0 || !str_eq(memory->id, (struct str){ id, sizeof id }))
-		return false;
+	return memory && walk->heap_len == 0 && str_eq(memory->id, (struct str){ id, sizeof id });
+}
+
+/* Takes over what the earlier walk found. It was not asked for every file: who deletes or renames one without
+ * committing that, and builds, is asking for others. */
+static void
+remember(struct walk *walk, const struct commit *commit, const struct git_history_memory *memory,
+         struct git_history_file *files, size_t len)
+{
 	for (size_t i = 0; i < len; i++) {
 		const struct history_file *then =
 			files[i].settled ? NULL : memory->find(memory->context, files[i].path);
@@ -422,18 +366,26 @@ remember(struct walk *walk, const struct commit *commit, const struct git_histor
 		files[i].known.changes += then->changes;
 		settle(walk, &files[i]);
 	}
-	return true;
+	if (walk->open > 0)
+		let_go(walk, commit, files, len);
 }
 
 static void
 walk_back(struct walk *walk, const struct git_history_memory *memory,
           struct git_history_file *files, size_t len)
 {
+	bool first = true;
+
 	while (walk->open > 0 && walk->heap_len > 0) {
 		struct commit commit = pop(walk);
 		bool known = true;
 
-		if (remember(walk, &commit, memory, files, len))
+		if (is_known(walk, &commit, memory))
+			remember(walk, &commit, memory, files, len);
+		else if (first)
+			let_go(walk, &commit, files, len);
+		first = false;
+		if (walk->open == 0)
 			return;
 		for (size_t p = 0; p < commit.parents_len; p++)
 			known &= meet(walk, &commit.parents[p]);
@@ -442,6 +394,12 @@ walk_back(struct walk *walk, const struct git_history_memory *memory,
 			walk->complete = false;
 		arena_reset(walk->scratch);
 	}
+}
+
+const char *
+git_history_folder(const struct git_content *content)
+{
+	return content->beneath;
 }
 
 bool

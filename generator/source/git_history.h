@@ -14,11 +14,11 @@
 
 struct git_content;
 
-/* A file of the commit that is read, and what became known of it. */
+/* A file of the content, and what became known of it. */
 struct git_history_file {
 	struct str path; /* in the content; the walk leaves none behind */
 	struct history_file known;
-	bool settled; /* its beginning was found */
+	bool settled; /* its beginning was found, or there is none: the commit has not this file */
 };
 
 /* What an earlier walk found, from the commit `id` (40 digits) on. */
@@ -28,6 +28,8 @@ struct git_history_memory {
 	const void *context;
 };
 
+/* CONTENT within the commit: "guide", "". */
+const char *git_history_folder(const struct git_content *content);
 /* The id of the commit that is read, 40 digits; false: the revision names none. */
 bool git_history_head(const struct git_content *content, char id[41]);
 /* Fills `known` of the files, all unknown before. `memory` may be NULL. False: commits were missing, or broken. */

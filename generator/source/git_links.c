@@ -14,20 +14,21 @@
 /* What a revision may need. */
 static const struct {
 	const char *name, *target;
-	bool own; /* of a linked work tree itself, not of the folder that it shares */
+	bool own;        /* of a linked work tree itself, not of the folder that it shares */
+	bool when_there; /* libgit2 takes a link to nothing for the file */
 } links_made[] = {
-	{ "HEAD", "HEAD", true },
-	{ "ORIG_HEAD", "ORIG_HEAD", true },
-	{ "FETCH_HEAD", "FETCH_HEAD", true },
-	{ "MERGE_HEAD", "MERGE_HEAD", true },
-	{ "CHERRY_PICK_HEAD", "CHERRY_PICK_HEAD", true },
-	{ "logs/HEAD", "logs/HEAD", true },
-	{ "logs/refs", "logs/refs", false },
-	{ "objects", "objects", false },
-	{ "refs", "refs", false },
-	{ "packed-refs", "packed-refs", false },
-	{ "shallow", "shallow", false },
-	{ GIT_LINKS_CONFIG, "config", false },
+	{ "HEAD", "HEAD", true, false },
+	{ "ORIG_HEAD", "ORIG_HEAD", true, false },
+	{ "FETCH_HEAD", "FETCH_HEAD", true, false },
+	{ "MERGE_HEAD", "MERGE_HEAD", true, false },
+	{ "CHERRY_PICK_HEAD", "CHERRY_PICK_HEAD", true, false },
+	{ "logs/HEAD", "logs/HEAD", true, false },
+	{ "logs/refs", "logs/refs", false, false },
+	{ "objects", "objects", false, false },
+	{ "refs", "refs", false, false },
+	{ "packed-refs", "packed-refs", false, false },
+	{ "shallow", "shallow", false, true },
+	{ GIT_LINKS_CONFIG, "config", false, false },
 };
 
 int
@@ -88,6 +89,18 @@ add_link(const struct git_links *links, const char *name, const char *folder, co
 	return rc;
 }
 
+static bool
+is_there(const char *folder, const char *name)
+{
+	struct buf path = { 0 };
+	bool is;
+
+	buf_printf(&path, "%s/%s", folder, name);
+	is = access(path.ptr, F_OK) == 0;
+	buf_release(&path);
+	return is;
+}
+
 int
 git_links_to(struct git_links *links, const char *path)
 {
@@ -102,8 +115,15 @@ git_links_to(struct git_links *links, const char *path)
 		add_shared_folder(&shared, path);
 	}
 	for (size_t i = 0; rc == 0 && i < countof(links_made); i++)
-		rc = add_link(links, links_made[i].name, links_made[i].own ? path : shared.ptr,
-		              links_made[i].target);
+		rc = links_made[i].when_there && !is_there(shared.ptr, links_made[i].target)
+		             ? 0
+		             : add_link(links, links_made[i].name,
+		                        links_made[i].own ? path : shared.ptr,
+		                        links_made[i].target);
+	if (rc == 0) {
+		snprintf(links->own, sizeof links->own, "%s", path);
+		snprintf(links->shared, sizeof links->shared, "%s", shared.ptr);
+	}
 	buf_release(&head);
 	buf_release(&shared);
 	buf_release(&logs);

@@ -11,6 +11,8 @@
 
 struct git_links {
 	char folder[PATH_MAX]; /* empty: there is none */
+	/* What was linked to last: git's own folder, and the one that it shares with other work trees. */
+	char own[PATH_MAX], shared[PATH_MAX];
 };
 
 /* The file of configuration after all, under a name that libgit2 does not look for. */

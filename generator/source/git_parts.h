@@ -14,7 +14,7 @@ struct git_content {
 	git_tree *tree;         /* of CONTENT */
 	git_oid commit;         /* that is read; all zero: the revision names none */
 	char *beneath;          /* CONTENT within that commit: "guide", "" */
-	struct git_links links; /* until the revision is found */
+	struct git_links links; /* its folder only until the revision is found */
 	bool bare;
 };
 #endif

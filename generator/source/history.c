@@ -13,11 +13,13 @@
 #include "source/source.h"
 
 #include <inttypes.h>
+#include <limits.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/stat.h>
 
 /* Raised when what is kept, or how it is found, changes. */
-#define VERSION "history 1"
+#define VERSION "history 2"
 
 struct history {
 	struct arena *arena;
@@ -26,10 +28,13 @@ struct history {
 
 /* --- what is kept: a commit's id and a line per file, in the cache -------------------------------------------- */
 
+/* The folder as well: "." in two folders of one repository is not the same content. */
 static struct hash
-key_of(const struct source *source)
+key_of(const struct source *source, const struct git_content *git)
 {
-	return hash_mix(hash_of(STR(VERSION)), hash_of(str(source_path(source))));
+	struct hash key = hash_mix(hash_of(STR(VERSION)), hash_of(str(git_history_folder(git))));
+
+	return hash_mix(key, hash_of(str(source_path(source))));
 }
 
 static void
@@ -93,6 +98,19 @@ find_kept(const void *context, struct str path)
 	return table_get(&((const struct kept *)context)->files, path);
 }
 
+/* Whether anything became known that was not kept for this commit. */
+static bool
+is_news(const struct kept *kept, const char *id, const struct git_history_file *files,
+        const struct source_entry *entries, size_t len)
+{
+	if (!str_is(kept->id, id))
+		return true;
+	for (size_t i = 0; i < len; i++)
+		if (files[i].known.changes > 0 && !table_get(&kept->files, entries[i].path))
+			return true;
+	return false;
+}
+
 /* --- the history ---------------------------------------------------------------------------------------------- */
 
 static void
@@ -114,6 +132,17 @@ report_shallow(const struct git_history_file *files, size_t len, struct diag *di
 	          "(GitHub, Forgejo), \"GIT_DEPTH: 0\" (GitLab)"));
 }
 
+/* The folder itself can be read: that is enough for a site, if not for all that it could tell. */
+static void
+report_unread(const struct source *source, struct diag *diag)
+{
+	diag_warning(
+		diag, (struct pos){ 0 }, "no-history",
+		_("the git repository of %s cannot be read, so when files first came or last changed is not known"),
+		source_path(source));
+	diag_hint(diag, _("with --rev HEAD, quartier says why"));
+}
+
 static void
 walk(struct history *history, const struct git_content *git, const struct source *source,
      struct cache *cache, struct diag *diag)
@@ -123,7 +152,7 @@ walk(struct history *history, const struct git_content *git, const struct source
 	struct git_history_file *files = arena_array(history->arena, len, sizeof *files);
 	struct kept kept = { 0 };
 	struct git_history_memory memory = { .find = find_kept, .context = &kept };
-	struct hash key = key_of(source);
+	struct hash key = key_of(source, git);
 	char id[41];
 
 	if (!git_history_head(git, id))
@@ -137,12 +166,31 @@ walk(struct history *history, const struct git_content *git, const struct source
 		memory.id = kept.id;
 	if (!git_history_walk(git, files, len, &memory))
 		report_shallow(files, len, diag);
-	else if (!str_is(kept.id, id))
+	else if (is_news(&kept, id, files, entries, len))
 		keep(cache, key, id, files, entries, len);
 	for (size_t i = 0; i < len; i++)
 		if (files[i].known.changes > 0)
 			table_put(&history->files, history->arena, entries[i].path,
 			          &files[i].known);
+}
+
+/* Whether .git stands beside the content or above it; without, the library need not even be started, which takes as
+ * long as all the rest of this. */
+static bool
+is_beneath_git(const char *path)
+{
+	char folder[PATH_MAX + sizeof "/.git"], *end;
+	struct stat st;
+
+	if (!realpath(path, folder))
+		return false;
+	for (end = folder + strlen(folder); end; end = strrchr(folder, '/')) {
+		memcpy(end, "/.git", sizeof "/.git");
+		if (lstat(folder, &st) == 0)
+			return true;
+		*end = '\0';
+	}
+	return false;
 }
 
 /* A folder is asked what the commit knows that it was made from, if there is one. */
@@ -152,9 +200,12 @@ walk_folder(struct history *history, const struct source *source, struct cache *
 {
 	struct diag *unheard = diag_new();
 	struct git_content *git = NULL;
+	enum source_result result = git_content_open(&git, source_path(source), NULL, unheard);
 
-	if (git_content_open(&git, source_path(source), NULL, unheard) == SOURCE_OK)
+	if (result == SOURCE_OK)
 		walk(history, git, source, cache, diag);
+	else if (result == SOURCE_FAILED)
+		report_unread(source, diag);
 	git_content_free(git);
 	diag_free(unheard);
 }
@@ -167,7 +218,7 @@ history_new(const struct source *source, struct cache *cache, struct diag *diag)
 	history->arena = arena_new();
 	if (source_git(source))
 		walk(history, source_git(source), source, cache, diag);
-	else
+	else if (is_beneath_git(source_path(source)))
 		walk_folder(history, source, cache, diag);
 	return history;
 }

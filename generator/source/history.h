@@ -8,9 +8,13 @@
  *          have been renamed (git log --follow's rule: half of it alike). Commits of merges count where they differ from all
  *          their parents.
  * Dates    the committer's, seconds since 1970, UTC: when a change entered the history that is published.
+ * Edits    that are not committed change no date: a folder's file has that of the commits before it, whatever lies in it
+ *          now. Times of files would be another on every machine, and nothing is published before it is committed but by
+ *          the one who edits. A file that the commit has not, because it is new or has a new name, has no date yet.
  * Shallow  a clone without the older commits knows no more than it knows: what is uncertain is unset, and one warning
  *          tells how to fetch the rest.
  * Memory   what was found is kept in the cache, by commit: the next build only walks what is new.
+ * Folders  without git know nothing, and that is said to nobody; a repository that cannot be read is warned of.
  * Threads  a finished history may be asked by several at once.
  */
 #include "base/str.h"

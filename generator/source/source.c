@@ -163,6 +163,20 @@ source_is_bare(const struct source *source)
 	return source->git && git_content_is_bare(source->git);
 }
 
+bool
+source_git_folders(const struct source *source, const char **own, const char **shared)
+{
+	if (source->git)
+		git_content_folders(source->git, own, shared);
+	return source->git != NULL;
+}
+
+struct str
+source_state(const struct source *source, struct arena *arena)
+{
+	return source->git ? git_content_state(source->git, arena) : (struct str){ 0 };
+}
+
 const char *
 source_folder(const struct source *source)
 {

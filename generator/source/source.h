@@ -78,6 +78,11 @@ const char *source_path(const struct source *source);
 const struct git_content *source_git(const struct source *source);
 /* Whether CONTENT is a bare repository, and so has no folder to put a site beside. */
 bool source_is_bare(const struct source *source);
+/* Where git keeps what a revision's name means, of a commit that is read: its own folder, with HEAD, and the one with
+ * the branches, which work trees share. False: a folder is read. */
+bool source_git_folders(const struct source *source, const char **own, const char **shared);
+/* What tells the commit that is read from any other; empty where a folder is. */
+struct str source_state(const struct source *source, struct arena *arena);
 /* The folder in which quartier.yml lies in the work tree; NULL for a bare repository. */
 const char *source_folder(const struct source *source);
 #endif

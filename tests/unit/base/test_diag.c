@@ -1,6 +1,8 @@
 #include "../check.h"
 
+#include "base/buf.h"
 #include "base/diag.h"
+#include "base/json.h"
 
 #include <errno.h>
 #include <stdlib.h>
@@ -123,6 +125,60 @@ taking_brings_everything_and_leaves_nothing(void **state)
 	diag_free(all);
 }
 
+static void
+a_list_of_json_has_errors_first_and_an_end(void **state)
+{
+	struct diag *diag = two_problems();
+	struct buf text = { 0 };
+	struct json json;
+
+	(void)state;
+	diag_warning(diag, (struct pos){ "a.md", 1, 1 }, "slug", "first of the files");
+	diag_note(diag, (struct pos){ "a.md", 1, 1 }, "slug", "left out");
+	json_start(&json, &text, false);
+	json_list(&json);
+	diag_json(diag, &json, 3);
+	json_list_end(&json);
+	assert_non_null(strstr(text.ptr, "[{\"severity\":\"error\",\"code\":\"phone\""));
+	assert_non_null(strstr(text.ptr, "},{\"severity\":\"warning\",\"code\":\"slug\""));
+	assert_non_null(strstr(text.ptr, "},{\"severity\":\"warning\",\"code\":\"unknown-key\""));
+	assert_null(strstr(text.ptr, "left out"));
+	buf_release(&text);
+	diag_free(diag);
+}
+
+static void
+warnings_that_were_told_are_dropped_wherever_they_moved_to_and_errors_are_not(void **state)
+{
+	struct diag_memory memory = { 0 };
+	struct diag *diag = two_problems();
+
+	(void)state;
+	diag_drop_known(diag, &memory);
+	assert_int_equal(diag_count(diag, DIAG_WARNING), 1);
+	diag_free(diag);
+	diag = two_problems();
+	diag_warning(diag, (struct pos){ "merchants/b.md", 9, 1 }, "unknown-key",
+	             "\"fone\" is no field");
+	diag_warning(diag, (struct pos){ "merchants/c.md", 3, 1 }, "unknown-key",
+	             "\"fone\" is no field");
+	diag_drop_known(diag, &memory);
+	assert_int_equal(diag_count(diag, DIAG_ERROR), 1);
+	assert_int_equal(diag_count(diag, DIAG_WARNING), 1);
+	assert_non_null(strstr(print(diag, DIAG_TEXT), "merchants/c.md"));
+	assert_null(strstr(printed, "merchants/b.md"));
+	diag_free(diag);
+	/* What was mended and comes back is told again. */
+	diag = diag_new();
+	diag_drop_known(diag, &memory);
+	diag_free(diag);
+	diag = two_problems();
+	diag_drop_known(diag, &memory);
+	assert_int_equal(diag_count(diag, DIAG_WARNING), 1);
+	diag_free(diag);
+	diag_memory_release(&memory);
+}
+
 int
 main(void)
 {
@@ -132,6 +188,9 @@ main(void)
 		cmocka_unit_test(github_gets_workflow_commands_with_escapes),
 		cmocka_unit_test(a_message_stays_on_its_line_whatever_it_quotes),
 		cmocka_unit_test(most_of_a_code_in_a_file_is_told_and_the_rest_counted),
+		cmocka_unit_test(a_list_of_json_has_errors_first_and_an_end),
+		cmocka_unit_test(
+			warnings_that_were_told_are_dropped_wherever_they_moved_to_and_errors_are_not),
 		cmocka_unit_test(taking_brings_everything_and_leaves_nothing),
 	};
 
