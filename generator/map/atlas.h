@@ -52,6 +52,8 @@ struct atlas {
 
 /* Where finished files go; each function may be called by several threads at once. */
 struct atlas_sink {
+	/* Whether a file of that name, which tells its bytes, is there already; it then stays. NULL: never. */
+	bool (*has)(void *context, struct str path);
 	int (*put)(void *context, struct str path, struct str bytes, struct diag *diag);
 	void *context;
 	void (*progress)(void *context, size_t done, size_t all); /* NULL: nobody asks */

@@ -17,6 +17,7 @@ enum { PICTURE = 0 }; /* index of the picture's view; zoom i of the atlas is vie
 /* What is drawn at one zoom, in one language: the picture, or all tiles of it. */
 struct view {
 	double zoom;
+	double reach; /* of strokes */
 	struct box area;
 	bool wanted; /* something of it must be drawn */
 	struct labels labels;
@@ -25,14 +26,16 @@ struct view {
 
 struct file {
 	size_t view;
-	unsigned x, y; /* of a tile */
-	bool missing;  /* not in the cache */
+	unsigned x, y;   /* of a tile */
+	bool missing;    /* not in the cache */
+	struct hash key; /* there */
 };
 
 /* Each worker has its own. */
 struct desk {
 	struct arena *scratch;
 	struct buf bytes, name;
+	struct buf blank; /* of a tile that shows nothing, once there was one */
 	struct diag *diag;
 };
 
@@ -116,10 +119,22 @@ name_file(const struct work *w, const struct file *file, struct buf *name)
 		buf_add(name, w->set->picture);
 	} else {
 		buf_add(name, w->set->folder);
-		buf_printf(name, "%d/%u/%u.svg", w->atlas->zooms[file->view - 1].zoom, file->x,
-		           file->y);
+		buf_add_u64(name, (uint64_t)w->atlas->zooms[file->view - 1].zoom);
+		buf_addc(name, '/');
+		buf_add_u64(name, file->x);
+		buf_addc(name, '/');
+		buf_add_u64(name, file->y);
+		buf_adds(name, ".svg");
 	}
 	return buf_str(name);
+}
+
+static void
+count_done(struct work *w)
+{
+	if (w->sink->progress)
+		w->sink->progress(w->sink->progress_context, atomic_fetch_add(w->done, 1) + 1,
+		                  w->all);
 }
 
 static void
@@ -127,19 +142,10 @@ hand_on(struct work *w, const struct file *file, struct desk *desk)
 {
 	struct str name = name_file(w, file, &desk->name);
 
-	if (w->sink->put(w->sink->context, name, buf_str(&desk->bytes), desk->diag) < 0) {
+	if (w->sink->put(w->sink->context, name, buf_str(&desk->bytes), desk->diag) < 0)
 		atomic_store(w->failed, true);
-		return;
-	}
-	if (w->sink->progress)
-		w->sink->progress(w->sink->progress_context, atomic_fetch_add(w->done, 1) + 1,
-		                  w->all);
-}
-
-static struct hash
-key_of(const struct work *w, const struct file *file, struct desk *desk)
-{
-	return hash_mix(w->set->key, hash_of(name_file(w, file, &desk->name)));
+	else
+		count_done(w);
 }
 
 static void
@@ -151,8 +157,13 @@ find_file(void *context, unsigned worker, size_t index)
 
 	if (atomic_load(w->failed))
 		return;
+	if (w->sink->has && w->sink->has(w->sink->context, name_file(w, file, &desk->name))) {
+		count_done(w);
+		return;
+	}
 	buf_clear(&desk->bytes);
-	file->missing = !cache_get(w->cache, key_of(w, file, desk), &desk->bytes);
+	file->key = hash_mix(w->set->key, hash_of(name_file(w, file, &desk->name)));
+	file->missing = !cache_get(w->cache, file->key, &desk->bytes);
 	if (!file->missing)
 		hand_on(w, file, desk);
 }
@@ -169,6 +180,7 @@ place_labels(void *context, unsigned worker, size_t index)
 	if (!view->wanted || atomic_load(w->failed))
 		return;
 	view->arena = arena_new();
+	view->reach = draw_reach(w->atlas->scene->style, view->zoom, 0);
 	labels_place(&view->labels, view->arena, w->atlas->scene, view->zoom, w->set->lang,
 	             view->area, NULL, 0);
 }
@@ -187,6 +199,7 @@ options_of(const struct work *w, const struct file *file)
 			.width = w->atlas->picture_width,
 			.height = w->atlas->picture_height,
 			.labels = &view->labels,
+			.reach = view->reach,
 		};
 	return (struct draw_options){
 		.zoom = view->zoom,
@@ -195,7 +208,26 @@ options_of(const struct work *w, const struct file *file)
 		.width = ATLAS_TILE,
 		.height = ATLAS_TILE,
 		.labels = &view->labels,
+		.reach = view->reach,
 	};
+}
+
+/* Where an extract is wide and bare, most tiles show nothing: these are drawn once. */
+static void
+draw(const struct work *w, const struct file *file, struct desk *desk)
+{
+	struct draw_options options = options_of(w, file);
+	bool blank = file->view != PICTURE && !draw_shows(w->atlas->scene, &options);
+
+	buf_clear(&desk->bytes);
+	if (blank && desk->blank.len) {
+		buf_add(&desk->bytes, buf_str(&desk->blank));
+		return;
+	}
+	draw_map(&desk->bytes, desk->scratch, w->atlas->scene, &options);
+	arena_reset(desk->scratch);
+	if (blank)
+		buf_add(&desk->blank, buf_str(&desk->bytes));
 }
 
 static void
@@ -204,15 +236,11 @@ draw_file(void *context, unsigned worker, size_t index)
 	struct work *w = context;
 	const struct file *file = &w->files[index];
 	struct desk *desk = &w->desks[worker];
-	struct draw_options options;
 
 	if (!file->missing || atomic_load(w->failed))
 		return;
-	options = options_of(w, file);
-	buf_clear(&desk->bytes);
-	draw_map(&desk->bytes, desk->scratch, w->atlas->scene, &options);
-	arena_reset(desk->scratch);
-	cache_put(w->cache, key_of(w, file, desk), buf_str(&desk->bytes));
+	draw(w, file, desk);
+	cache_put(w->cache, file->key, buf_str(&desk->bytes));
 	hand_on(w, file, desk);
 }
 
@@ -254,6 +282,7 @@ close_desks(struct desk *desks, unsigned jobs, struct diag *diag)
 		arena_free(desks[i].scratch);
 		buf_release(&desks[i].bytes);
 		buf_release(&desks[i].name);
+		buf_release(&desks[i].blank);
 		diag_take(diag, desks[i].diag);
 		diag_free(desks[i].diag);
 	}

@@ -4,6 +4,8 @@
 
 #include "map/draw_path.h"
 
+enum { BODY = 512 }; /* bytes: more than an empty tile has */
+
 void
 draw_id(struct buf *out, char kind, size_t n)
 {
@@ -32,6 +34,19 @@ draw_ground(struct drawing *d, struct buf *out)
 	buf_adds(out, "/>");
 }
 
+bool
+draw_shows(const struct scene *scene, const struct draw_options *options)
+{
+	struct box box = draw_seen_words(options);
+
+	if (scene_meets(scene, draw_seen_shapes(scene, options)))
+		return true;
+	for (size_t i = 0; options->labels && i < options->labels->len; i++)
+		if (box_meets(options->labels->items[i].box, box))
+			return true;
+	return false;
+}
+
 void
 draw_map(struct buf *out, struct arena *scratch, const struct scene *scene,
          const struct draw_options *options)
@@ -43,6 +58,7 @@ draw_map(struct buf *out, struct arena *scratch, const struct scene *scene,
 		.scale = options->scale > 0 ? options->scale : 1,
 	};
 
+	buf_reserve(&d.body, BODY);
 	draw_ground(&d, &d.body);
 	draw_shapes(&d);
 	if (options->labels)

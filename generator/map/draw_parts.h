@@ -15,9 +15,11 @@ struct drawing {
 	struct draw_sheet sheet;
 };
 
-/* draw_shape: the ground, areas and lines, in the order of drawing. */
+/* draw_shape: what is seen, in the square; areas and lines, in the order of drawing. */
+struct box draw_seen_shapes(const struct scene *scene, const struct draw_options *options);
 void draw_shapes(struct drawing *d);
-/* draw_word: names, numbers and signs. */
+/* draw_word: what is seen, in pixels; names, numbers and signs. */
+struct box draw_seen_words(const struct draw_options *options);
 void draw_words(struct drawing *d);
 /* Characters from "a" on: a name for the `n`th thing of a kind, for id and href. */
 void draw_id(struct buf *out, char kind, size_t n);

@@ -50,11 +50,17 @@ struct shaping {
 /* --- widths ------------------------------------------------------------------------------------ */
 
 static double
+width_at(const struct style_rule *rule, double zoom, double scale)
+{
+	if (rule->kind == STYLE_AREA && rule->width.len == 0)
+		return EDGE * scale;
+	return style_at(&rule->width, zoom) * scale;
+}
+
+static double
 width_of(const struct shaping *s, const struct style_rule *rule)
 {
-	double width = style_at(&rule->width, s->d->options->zoom) * s->d->scale;
-
-	return rule->kind == STYLE_AREA && rule->width.len == 0 ? EDGE * s->d->scale : width;
+	return width_at(rule, s->d->options->zoom, s->d->scale);
 }
 
 static bool
@@ -409,21 +415,29 @@ visit(void *context, const struct scene_shape *shape)
 		write_shape(s, shape);
 }
 
-/* What is seen, in the square, with room for the widest stroke. */
-static struct box
-seen(const struct shaping *s)
+double
+draw_reach(const struct style *style, double zoom, double scale)
 {
-	const struct draw_options *o = s->d->options;
-	const struct style *style = s->d->scene->style;
-	struct box box = { o->x / s->pixels, o->y / s->pixels, (o->x + o->width) / s->pixels,
-		           (o->y + o->height) / s->pixels };
+	static const enum style_kind stroked[] = { STYLE_LINE, STYLE_AREA };
 	double widest = 0;
 
-	for (size_t i = 0; i < style->rules_len[STYLE_LINE]; i++)
-		widest = fmax(widest, width_of(s, &style->rules[STYLE_LINE][i]));
-	for (size_t i = 0; i < style->rules_len[STYLE_AREA]; i++)
-		widest = fmax(widest, width_of(s, &style->rules[STYLE_AREA][i]));
-	box_grow(&box, (casing_of(widest) / 2 + MARGIN) / s->pixels);
+	for (size_t k = 0; k < countof(stroked); k++)
+		for (size_t i = 0; i < style->rules_len[stroked[k]]; i++)
+			widest = fmax(widest, width_at(&style->rules[stroked[k]][i], zoom,
+			                               scale > 0 ? scale : 1));
+	return casing_of(widest) / 2 + MARGIN;
+}
+
+/* With room for the widest stroke. */
+struct box
+draw_seen_shapes(const struct scene *scene, const struct draw_options *o)
+{
+	double pixels = mercator_pixels(o->zoom);
+	double reach = o->reach > 0 ? o->reach : draw_reach(scene->style, o->zoom, o->scale);
+	struct box box = { o->x / pixels, o->y / pixels, (o->x + o->width) / pixels,
+		           (o->y + o->height) / pixels };
+
+	box_grow(&box, reach / pixels);
 	return box;
 }
 
@@ -438,7 +452,7 @@ draw_shapes(struct drawing *d)
 	buf_adds(&d->body, "<g transform=\"scale(");
 	draw_number(&d->body, 1.0 / DRAW_GRID);
 	buf_adds(&d->body, ")\">");
-	scene_visit(d->scene, d->scratch, seen(&s), visit, &s);
+	scene_visit(d->scene, d->scratch, draw_seen_shapes(d->scene, d->options), visit, &s);
 	end_rule(&s);
 	write_level(&s);
 	buf_adds(&d->body, "</g>");

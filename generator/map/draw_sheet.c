@@ -4,6 +4,8 @@
 
 #include <string.h>
 
+enum { USUAL = 500 }; /* bytes of what few classes take */
+
 static void
 end_class(struct draw_sheet *sheet)
 {
@@ -26,6 +28,10 @@ draw_sheet_class(struct draw_sheet *sheet, struct str name)
 	memcpy(word + 1, name.ptr, name.len);
 	if (sheet->names.len && memmem(sheet->names.ptr, sheet->names.len, word, name.len + 2))
 		return false;
+	if (sheet->names.len == 0) {
+		buf_reserve(&sheet->light, USUAL);
+		buf_reserve(&sheet->dark, USUAL);
+	}
 	buf_add(&sheet->names, (struct str){ word, name.len + 2 });
 	end_class(sheet);
 	sheet->current = name;

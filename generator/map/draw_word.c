@@ -21,6 +21,8 @@ static const double PICTURE = 16; /* the square in which pictures of signs are d
 struct wording {
 	struct drawing *d;
 	struct buf *out;
+	const struct label **seen; /* in the order of the labels */
+	size_t seen_len;
 	size_t paths;
 };
 
@@ -219,8 +221,8 @@ is_sign(const struct label *label)
 
 /* --- all --------------------------------------------------------------------------------------- */
 
-static struct box
-seen(const struct draw_options *o)
+struct box
+draw_seen_words(const struct draw_options *o)
 {
 	struct box box = { o->x, o->y, o->x + o->width, o->y + o->height };
 
@@ -229,17 +231,30 @@ seen(const struct draw_options *o)
 	return box;
 }
 
-/* The lines that names follow, in the order of the names. */
 static void
-define_courses(struct wording *w, struct box box)
+find_seen(struct wording *w)
 {
 	const struct labels *labels = w->d->options->labels;
-	size_t paths = 0;
+	struct box box = draw_seen_words(w->d->options);
 
 	for (size_t i = 0; i < labels->len; i++) {
-		const struct label *label = &labels->items[i];
+		if (!box_meets(labels->items[i].box, box))
+			continue;
+		w->seen = arena_push(w->d->scratch, w->seen, &w->seen_len, sizeof *w->seen);
+		w->seen[w->seen_len - 1] = &labels->items[i];
+	}
+}
 
-		if (is_sign(label) || !is_along(label) || !box_meets(label->box, box))
+/* The lines that names follow, in the order of the names. */
+static void
+define_courses(struct wording *w)
+{
+	size_t paths = 0;
+
+	for (size_t i = 0; i < w->seen_len; i++) {
+		const struct label *label = w->seen[i];
+
+		if (is_sign(label) || !is_along(label))
 			continue;
 		buf_adds(w->out, "<path id=\"");
 		draw_id(w->out, 't', paths++);
@@ -251,17 +266,16 @@ define_courses(struct wording *w, struct box box)
 
 /* Each kind's picture, of those that are seen. */
 static void
-define_signs(struct wording *w, struct box box)
+define_signs(struct wording *w)
 {
-	const struct labels *labels = w->d->options->labels;
 	const struct style *style = w->d->scene->style;
 	bool *defined = arena_array(w->d->scratch, style->rules_len[STYLE_SIGN], sizeof *defined);
 
-	for (size_t i = 0; i < labels->len; i++) {
-		const struct label *label = &labels->items[i];
+	for (size_t i = 0; i < w->seen_len; i++) {
+		const struct label *label = w->seen[i];
 		size_t rule;
 
-		if (!is_sign(label) || !box_meets(label->box, box))
+		if (!is_sign(label))
 			continue;
 		rule = (size_t)(label->note->rule - style->rules[STYLE_SIGN]);
 		if (!defined[rule])
@@ -274,9 +288,8 @@ void
 draw_words(struct drawing *d)
 {
 	struct wording w = { .d = d, .out = &d->body };
-	const struct labels *labels = d->options->labels;
-	struct box box = seen(d->options);
 
+	find_seen(&w);
 	if (draw_sheet_class(&d->sheet, STR("w0"))) {
 		draw_sheet_add(&d->sheet, "font-family:-apple-system,Segoe UI,Roboto,Noto Sans,"
 		                          "system-ui,sans-serif;text-anchor:middle;"
@@ -284,14 +297,12 @@ draw_words(struct drawing *d)
 		draw_sheet_colour(&d->sheet, "stroke", &d->scene->style->halo);
 	}
 	buf_adds(&d->body, "<g class=\"w0\"><defs>");
-	define_signs(&w, box);
-	define_courses(&w, box);
+	define_signs(&w);
+	define_courses(&w);
 	buf_adds(&d->body, "</defs>");
-	for (size_t i = 0; i < labels->len; i++) {
-		const struct label *label = &labels->items[i];
+	for (size_t i = 0; i < w.seen_len; i++) {
+		const struct label *label = w.seen[i];
 
-		if (!box_meets(label->box, box))
-			continue;
 		if (is_sign(label))
 			use_sign(&w, label);
 		else if (is_along(label))

@@ -345,7 +345,7 @@ place_squares(struct placing *p)
 {
 	static const struct spot anywhere = { 0, 0 };
 	const struct scene_note *notes = p->scene->notes;
-	struct said *streets = said_new();
+	struct said *streets = said_new(p->scene->notes_len);
 
 	for (size_t i = 0; i < p->scene->notes_len; i++)
 		if (notes[i].len > 1 && is_shown(p, &notes[i]))
@@ -393,7 +393,7 @@ labels_place(struct labels *labels, struct arena *arena, const struct scene *sce
 	*labels = (struct labels){ .zoom = zoom, .lang = lang };
 	p.room = room_new(p.area);
 	p.crossings = crossings_of(scene, zoom, p.area);
-	p.said = said_new();
+	p.said = said_new(scene->notes_len);
 	room_take(p.room, taken, taken_len);
 	if (!box_is_empty(area))
 		place_all(&p);

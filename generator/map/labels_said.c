@@ -9,7 +9,7 @@
 #include <stdint.h>
 #include <stdlib.h>
 
-enum { BUCKETS = 1 << 14 };
+enum { BUCKETS_LEAST = 1 << 6, BUCKETS_MOST = 1 << 14 };
 
 /* The widest that anybody asks; a text is looked for in its cell and perhaps those around it alone, or a town of a
  * thousand houses numbered 1 would take a million comparisons. */
@@ -23,17 +23,21 @@ struct entry {
 };
 
 struct said {
-	const struct entry **last; /* BUCKETS */
+	const struct entry **last;
+	size_t buckets; /* a power of two */
 	struct arena *arena;
 };
 
 struct said *
-said_new(void)
+said_new(size_t expected)
 {
 	struct said *said = mem_alloc(sizeof *said);
 
+	said->buckets = BUCKETS_LEAST;
+	while (said->buckets < BUCKETS_MOST && said->buckets < expected)
+		said->buckets *= 2;
 	said->arena = arena_new();
-	said->last = arena_array(said->arena, BUCKETS, sizeof(const struct entry *));
+	said->last = arena_array(said->arena, said->buckets, sizeof(const struct entry *));
 	return said;
 }
 
@@ -57,7 +61,7 @@ bucket_at(const struct said *said, struct hash text, int64_t column, int64_t row
 {
 	uint64_t cell = (uint64_t)column * 0x9e3779b97f4a7c15 + (uint64_t)row * 0xc2b2ae3d27d4eb4f;
 
-	return &said->last[((text.low ^ cell) >> 40) % BUCKETS];
+	return &said->last[((text.low ^ cell) >> 40) & (said->buckets - 1)];
 }
 
 static bool

@@ -9,8 +9,8 @@
 
 struct said;
 
-struct said *said_new(void);
-void said_free(struct said *said); /* NULL does nothing */
+struct said *said_new(size_t expected); /* about how many texts */
+void said_free(struct said *said);      /* NULL does nothing */
 /* Whether the text, of that kind, is nearer than `near` pixels, 640 at most. */
 bool said_near(const struct said *said, struct str text, int kind, struct spot at, double near);
 void said_add(struct said *said, struct str text, int kind, struct spot at);

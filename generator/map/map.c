@@ -4,6 +4,7 @@
 #include "base/buf.h"
 #include "base/mem.h"
 
+#include <stdatomic.h>
 #include <stdlib.h>
 
 /* Raised whenever the graph is written in another way. */
@@ -11,20 +12,56 @@
 
 enum { HASH_SHOWN = 10 }; /* digits in a name */
 
-struct map *
-map_new(struct str bytes, struct str path, uint64_t most, struct str country, struct diag *diag)
+struct map_ground {
+	struct extract extract;
+	struct addresses *addresses;
+	struct paths *paths;
+	atomic_uint maps; /* that stand on it */
+};
+
+static struct map *
+on_ground(struct map_ground *ground, struct str path)
 {
 	struct map *map = mem_alloc(sizeof *map);
 
 	map->arena = arena_new();
 	map->path = path;
-	if (extract_read(&map->extract, bytes, path.ptr, most, diag) < 0) {
-		map_free(map);
+	map->ground = ground;
+	map->extract = ground->extract;
+	map->addresses = ground->addresses;
+	map->paths = ground->paths;
+	return map;
+}
+
+static void
+ground_free(struct map_ground *ground)
+{
+	paths_free(ground->paths);
+	addresses_free(ground->addresses);
+	extract_free(&ground->extract);
+	free(ground);
+}
+
+struct map *
+map_new(struct str bytes, struct str path, uint64_t most, struct str country, struct diag *diag)
+{
+	struct map_ground *ground = mem_alloc(sizeof *ground);
+
+	atomic_init(&ground->maps, 1);
+	if (extract_read(&ground->extract, bytes, path.ptr, most, diag) < 0) {
+		ground_free(ground);
 		return NULL;
 	}
-	map->addresses = addresses_new(&map->extract, arena_str(map->arena, country));
-	map->paths = paths_new(&map->extract);
-	return map;
+	ground->addresses = addresses_new(&ground->extract, country);
+	ground->paths = paths_new(&ground->extract);
+	return on_ground(ground, path);
+}
+
+struct map *
+map_again(struct map *map, struct str path)
+{
+	atomic_fetch_add(&map->ground->maps, 1);
+	return on_ground(map->ground, path);
 }
 
 void
@@ -32,9 +69,8 @@ map_free(struct map *map)
 {
 	if (!map)
 		return;
-	paths_free(map->paths);
-	addresses_free(map->addresses);
-	extract_free(&map->extract);
+	if (atomic_fetch_sub(&map->ground->maps, 1) == 1)
+		ground_free(map->ground);
 	arena_free(map->arena);
 	free(map);
 }

@@ -5,6 +5,9 @@
  *
  * Made in two steps: with the content (extract, addresses, paths), and once the theme and the guide are known (style, scene,
  * atlas). Without an extract there is no struct map at all.
+ *
+ * Shared   map_again is a map of the same extract for another guide, without reading it again: extract, addresses and
+ *          paths are those of the first, which stay until the last of them is freed; by any thread.
  */
 #include "map/addresses.h"
 #include "map/atlas.h"
@@ -23,12 +26,15 @@ struct map {
 	struct str walk;
 	bool drawn; /* style, scene and atlas are there */
 	struct arena *arena;
+	struct map_ground *ground; /* what is shared */
 };
 
 /* NULL: reported. `bytes` may go afterwards; `path` ends in NUL and outlives map and diag. */
 struct map *
 map_new(struct str bytes, struct str path, uint64_t most, struct str country, struct diag *diag);
 void map_free(struct map *map); /* NULL does nothing */
+/* As map_new from the same bytes; `path` is that of `map`, in memory that the new one can borrow. */
+struct map *map_again(struct map *map, struct str path);
 /* The second step. `area` as atlas_options. -1: the style was wrong, reported. */
 int map_dress(struct map *map, struct str style, const char *style_file, struct box area,
               const enum lang *languages, size_t languages_len, struct diag *diag);

@@ -52,6 +52,8 @@ void scene_make(struct scene *scene, struct arena *arena, const struct extract *
 /* Calls back with every shape whose box meets `box`, in the order of drawing. */
 void scene_visit(const struct scene *scene, struct arena *scratch, struct box box,
                  void (*visit)(void *context, const struct scene_shape *shape), void *context);
+/* Whether it would call back at all. */
+bool scene_meets(const struct scene *scene, struct box box);
 /* What a note says to readers of `lang`: name:LANG, else name; a house number; empty: nothing. */
 struct str scene_text(const struct scene_note *note, enum lang lang);
 /* Whether any text would differ between the two languages. */

@@ -103,6 +103,7 @@ scene_index_new(struct arena *arena, struct arena *scratch, const struct scene_s
 /* --- asking ------------------------------------------------------------------------------------ */
 
 struct found {
+	struct arena *arena;
 	uint32_t *items;
 	size_t len;
 };
@@ -118,11 +119,33 @@ gather(const struct scene_index *index, unsigned level, size_t node, struct box 
 	for (size_t i = node * NODE; i < end; i++) {
 		if (!box_meets(box_below(index, level, i), box))
 			continue;
-		if (level)
+		if (level) {
 			gather(index, level - 1, i, box, found);
-		else
-			found->items[found->len++] = index->order[i];
+			continue;
+		}
+		found->items =
+			arena_push(found->arena, found->items, &found->len, sizeof *found->items);
+		found->items[found->len - 1] = index->order[i];
 	}
+}
+
+static bool
+meets_any(const struct scene_index *index, unsigned level, size_t node, struct box box)
+{
+	size_t below = level ? index->boxes_len[level - 1] : index->len;
+	size_t end = (node + 1) * NODE < below ? (node + 1) * NODE : below;
+
+	for (size_t i = node * NODE; i < end; i++)
+		if (box_meets(box_below(index, level, i), box) &&
+		    (level == 0 || meets_any(index, level - 1, i, box)))
+			return true;
+	return false;
+}
+
+bool
+scene_meets(const struct scene *scene, struct box box)
+{
+	return scene->index->levels && meets_any(scene->index, scene->index->levels - 1, 0, box);
 }
 
 static int
@@ -138,7 +161,7 @@ scene_visit(const struct scene *scene, struct arena *scratch, struct box box,
             void (*visit)(void *context, const struct scene_shape *shape), void *context)
 {
 	const struct scene_index *index = scene->index;
-	struct found found = { arena_array(scratch, index->len, sizeof *found.items), 0 };
+	struct found found = { .arena = scratch };
 
 	if (index->levels)
 		gather(index, index->levels - 1, 0, box, &found);

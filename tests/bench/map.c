@@ -206,29 +206,31 @@ static bool
 run_map(struct bench *b)
 {
 	static const enum lang languages[] = { LANG_FR };
-	struct map *map = calloc(1, sizeof *map);
+	struct map map = { .arena = arena_new() };
 	double from = seconds();
 	bool drawn = false;
 
-	map->arena = arena_new();
-	if (extract_read(&map->extract, b->bytes, b->file, most, b->diag) == 0) {
+	if (extract_read(&map.extract, b->bytes, b->file, most, b->diag) == 0) {
 		note(b, "extract_read", &from);
-		map->addresses = addresses_new(&map->extract, STR("BE"));
+		map.addresses = addresses_new(&map.extract, STR("BE"));
 		note(b, "addresses_new", &from);
-		map->paths = paths_new(&map->extract);
+		map.paths = paths_new(&map.extract);
 		note(b, "paths_new", &from);
-		drawn = map_dress(map, b->style, b->style_file, box_none(), languages, 1,
+		drawn = map_dress(&map, b->style, b->style_file, box_none(), languages, 1,
 		                  b->diag) == 0 &&
-		        map->drawn;
+		        map.drawn;
 		note(b, "style, scene, plan", &from);
 	}
 	if (drawn) {
-		make_atlas(b, map, drop);
+		make_atlas(b, &map, drop);
 		note(b, "names and drawings, all", &from);
-		run_labels(b, map, &from);
-		run_picture(b, map, &from);
+		run_labels(b, &map, &from);
+		run_picture(b, &map, &from);
 	}
-	map_free(map);
+	paths_free(map.paths);
+	addresses_free(map.addresses);
+	extract_free(&map.extract);
+	arena_free(map.arena);
 	return drawn;
 }
 

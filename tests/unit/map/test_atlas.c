@@ -318,7 +318,9 @@ static int
 make(struct fixture *f, struct shelf *shelf, const struct atlas *atlas, struct cache *cache,
      unsigned jobs)
 {
-	struct atlas_sink sink = { put, shelf, progress, shelf };
+	struct atlas_sink sink = {
+		.put = put, .context = shelf, .progress = progress, .progress_context = shelf
+	};
 	int rc;
 
 	*shelf = (struct shelf){ .arena = f->arena, .most = shelf->most ? shelf->most : SIZE_MAX };

@@ -551,6 +551,29 @@ a_picture_without_size_is_an_empty_one(void **state)
 	assert_null(strstr(g->drawn.ptr, "<path"));
 }
 
+static void
+where_nothing_is_seen_all_drawings_are_alike(void **state)
+{
+	struct ground *g = *state;
+	struct draw_options map = ground_view(0, 0, 100, 100), far = ground_view(5000, 0, 100, 100);
+	struct draw_options farther = ground_view(-700, 4000, 100, 100);
+	struct label label = { .box = { GROUND_MIDDLE + 5090, GROUND_MIDDLE + 90,
+		                        GROUND_MIDDLE + 5190, GROUND_MIDDLE + 99 } };
+	struct labels labels = { .items = &label, .len = 1 };
+	char *alike;
+
+	make_small_map(g);
+	assert_true(draw_shows(&g->scene, &map));
+	assert_false(draw_shows(&g->scene, &far));
+	assert_false(draw_shows(&g->scene, &farther));
+	alike = strdup(ground_draw(g, &far));
+	assert_string_equal(ground_draw(g, &farther), alike);
+	free(alike);
+	far.labels = farther.labels = &labels;
+	assert_true(draw_shows(&g->scene, &far));
+	assert_false(draw_shows(&g->scene, &farther));
+}
+
 #define TEST(f) cmocka_unit_test_setup_teardown(f, ground_set_up, ground_tear_down)
 
 int
@@ -569,6 +592,7 @@ main(void)
 		TEST(areas_too_small_to_see_are_left_out),
 		TEST(shapes_as_large_as_the_world_are_drawn_exactly_here),
 		TEST(a_picture_without_size_is_an_empty_one),
+		TEST(where_nothing_is_seen_all_drawings_are_alike),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
