@@ -238,6 +238,15 @@ album_make(struct album *album, const struct album_sink *sink, struct diag *diag
 	return atomic_load(&work.failed) || diag_count(diag, DIAG_ERROR) > errors ? -1 : 0;
 }
 
+bool
+album_is_late(const struct album *album)
+{
+	for (size_t i = 0; i < album->len; i++)
+		if (album->tasks[i].late)
+			return true;
+	return false;
+}
+
 static int
 compare_file(const void *file, const void *task)
 {

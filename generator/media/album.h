@@ -33,6 +33,7 @@ struct album_options {
 	struct cache *cache;
 	unsigned jobs;
 	uint64_t most_bytes, most_pixels; /* of one photo */
+	bool cards_later; /* social cards that the cache has not are named but not made: album_is_late */
 };
 
 /* In what sizes a photo is shown at a place. */
@@ -78,6 +79,9 @@ void album_add_card(struct album *album, struct str slug, const struct social *s
                     const struct photo *photo);
 /* Makes everything. `sink` NULL: photos are only looked at, for what is wrong with them. -1: reported. */
 int album_make(struct album *album, const struct album_sink *sink, struct diag *diag);
+
+/* Whether cards were named that are not made yet: another album with the same orders makes them. */
+bool album_is_late(const struct album *album);
 
 /* NULL: it cannot be shown. */
 const struct album_photo *album_photo(const struct album *album, struct str file);

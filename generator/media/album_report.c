@@ -74,6 +74,11 @@ album_report_fault(const struct photo *photo, enum decode_fault fault, enum deco
 		diag_hint(diag,
 		          _("make it smaller, or raise photo-pixels under limits in quartier.yml"));
 		return;
+	case DECODE_TOO_LONG:
+		diag_error(diag, photo->at, code, _("%.*s has more than %d pixels a side"),
+		           STR_ARG(name), DECODE_SIDE);
+		diag_hint(diag, _("make it smaller"));
+		return;
 	}
 }
 

@@ -151,9 +151,9 @@ add_social(struct buf *buf, const struct social *social)
 	add_text(buf, social->accent);
 }
 
-/* All that decides what becomes of the photo, besides its bytes. */
+/* All that decides what becomes of the photo, besides its bytes; of the cards, too, or of its renditions alone. */
 static struct hash
-key_of(const struct job *job)
+key_of(const struct job *job, bool cards)
 {
 	const struct album_task *task = job->task;
 	struct buf text = { 0 };
@@ -165,9 +165,9 @@ key_of(const struct job *job)
 	           job->document ? "document" : "photo");
 	for (size_t i = 0; i < task->widths_len; i++)
 		buf_printf(&text, "%u ", task->widths[i]);
-	if (task->mention && task->cards_len > 0)
+	if (cards && task->mention && task->cards_len > 0)
 		buf_printf(&text, "focus %.4f %.4f ", task->focus->focus_x, task->focus->focus_y);
-	for (size_t i = 0; i < task->cards_len; i++)
+	for (size_t i = 0; cards && i < task->cards_len; i++)
 		add_social(&text, &task->cards[i].social);
 	key = hash_mix(hash_of(buf_str(&text)), job->content);
 	buf_release(&text);
@@ -434,30 +434,85 @@ make_photo(struct job *job)
 	return rc;
 }
 
+/* The recipe from the cache, with all its files. 1: it has not all of them; -1: reported. */
+static int
+find(struct job *job, bool cards)
+{
+	struct cache *cache = job->shop->options->cache;
+	struct buf text = { 0 };
+	int rc = 1;
+
+	if (cache_get(cache, key_of(job, cards), &text) &&
+	    recipe_read(&job->recipe, job->arena, buf_str(&text)))
+		rc = job->shop->sink ? hand_on_known(job) : 0;
+	buf_release(&text);
+	return rc;
+}
+
+/* Only the words of its cards are others: they wait. */
+static int
+find_without_cards(struct job *job)
+{
+	int rc = 0;
+
+	if (!job->shop->sink || !job->shop->options->cards_later || job->task->cards_len == 0)
+		return 1;
+	if (job->entry)
+		rc = find(job, false);
+	else
+		job->recipe = (struct recipe){ .sound = 1 };
+	job->task->late = rc == 0;
+	return rc;
+}
+
+static void
+keep_recipe(const struct job *job, bool cards)
+{
+	struct recipe recipe = job->recipe;
+	struct buf text = { 0 };
+
+	/* Cards come last. */
+	while (!cards && recipe.len > 0 && recipe.files[recipe.len - 1].width == 0 &&
+	       recipe.files[recipe.len - 1].height == 0)
+		recipe.len--;
+	recipe_write(&text, &recipe);
+	/* The key anew: the file may have changed since its content was known. */
+	cache_put(job->shop->options->cache, key_of(job, cards), buf_str(&text));
+	buf_release(&text);
+}
+
 /* The recipe from the cache, with all its files; else made. */
 static int
 find_or_make(struct job *job)
 {
-	struct cache *cache = job->shop->options->cache;
-	struct hash key = key_of(job);
-	struct buf text = { 0 };
-	int rc = 1;
+	int rc = find(job, true);
 
-	if (cache_get(cache, key, &text) && recipe_read(&job->recipe, job->arena, buf_str(&text)))
-		rc = job->shop->sink ? hand_on_known(job) : 0;
+	if (rc == 1)
+		rc = find_without_cards(job);
 	if (rc == 1) {
 		job->recipe = (struct recipe){ .sound = 1 };
 		rc = job->entry ? read_photo(job) : make_cards(job, &(struct pixels){ 0 });
 		if (rc == 0 && job->entry)
 			rc = make_photo(job);
-		buf_clear(&text);
-		recipe_write(&text, &job->recipe);
-		/* The key anew: the file may have changed since its content was known. */
-		if (rc == 0 && job->shop->sink)
-			cache_put(cache, key_of(job), buf_str(&text));
+		if (rc == 0 && job->shop->sink) {
+			keep_recipe(job, true);
+			if (job->entry && job->task->cards_len > 0)
+				keep_recipe(job, false);
+		}
 	}
-	buf_release(&text);
 	return rc;
+}
+
+/* They are made of photos of which enough could be read, and where there is no photo. */
+static void
+name_late_cards(struct job *job)
+{
+	const struct recipe *recipe = &job->recipe;
+
+	if (job->entry && (recipe->sound < PHOTO_ENOUGH || recipe->picture.width == 0))
+		return;
+	for (size_t i = 0; i < job->task->cards_len; i++)
+		job->task->cards[i].path = path_of(job, NULL, &job->task->cards[i]);
 }
 
 /* What others may ask for from now on. */
@@ -508,6 +563,8 @@ album_task_do(struct album_task *task, struct album_shop *shop, struct arena *ar
 		album_report_look(task->mention, &job.recipe, task->least, diag);
 	if (rc == 0)
 		publish(&job);
+	if (rc == 0 && task->late)
+		name_late_cards(&job);
 	buf_release(&job.bytes);
 	return rc < 0 ? -1 : 0;
 }

@@ -25,6 +25,7 @@ struct album_task {
 	unsigned least;
 	struct album_card *cards;
 	size_t cards_len;
+	bool late;                      /* the cards are named, and not made */
 	struct album_photo photo;       /* once made; len 0: it cannot be shown */
 	struct album_document document; /* once made; path empty: it is none */
 };

@@ -40,7 +40,10 @@ enum decode_fault {
 	DECODE_NO_HEIF,   /* HEIF, and libheif or its decoder is not there */
 	DECODE_BROKEN,    /* the header is not sound */
 	DECODE_TOO_LARGE, /* more pixels than the limit */
+	DECODE_TOO_LONG,  /* more than DECODE_SIDE pixels a side */
 };
+
+enum { DECODE_SIDE = 1000000 }; /* as libpng has it; other formats cannot say so much */
 
 /* What the header says. Width and height are upright, as seen. */
 struct picture {

@@ -113,6 +113,14 @@ png_begin(struct str bytes)
 	return NULL;
 }
 
+static uint32_t
+number_at(struct str bytes, size_t at)
+{
+	const uint8_t *p = (const uint8_t *)bytes.ptr + at;
+
+	return (uint32_t)p[0] << 24 | (uint32_t)p[1] << 16 | (uint32_t)p[2] << 8 | p[3];
+}
+
 /* Calls for chunks by their type, wherever they stand: orientation may come after the pixels. */
 static void
 look_at_chunks(struct picture *out, struct str bytes)
@@ -120,8 +128,7 @@ look_at_chunks(struct picture *out, struct str bytes)
 	struct str rest = str_sub(bytes, SIGNATURE, bytes.len);
 
 	while (rest.len >= CHUNK) {
-		const uint8_t *p = (const uint8_t *)rest.ptr;
-		size_t len = (size_t)p[0] << 24 | (size_t)p[1] << 16 | (size_t)p[2] << 8 | p[3];
+		size_t len = number_at(rest, 0);
 		struct str type = str_sub(rest, 4, 8);
 
 		if (len > rest.len - CHUNK)
@@ -141,13 +148,26 @@ has_alpha(struct png *png)
 	       png_get_valid(png->png, png->info, PNG_INFO_tRNS);
 }
 
+/* libpng would only say that the header is not sound. */
+static bool
+is_too_long(struct str bytes)
+{
+	enum { WIDTH = SIGNATURE + 8, HEIGHT = WIDTH + 4 };
+
+	return bytes.len >= HEIGHT + 4 &&
+	       (number_at(bytes, WIDTH) > DECODE_SIDE || number_at(bytes, HEIGHT) > DECODE_SIDE);
+}
+
 static enum decode_fault
 png_probe(struct picture *out, struct str bytes)
 {
 	enum { ROWS = 4, STATE = 1 << 20 };
-	struct png *png = png_begin(bytes);
+	struct png *png;
 	uint64_t row;
 
+	if (is_too_long(bytes))
+		return DECODE_TOO_LONG;
+	png = png_begin(bytes);
 	if (!png)
 		return DECODE_BROKEN;
 	out->width = png_get_image_width(png->png, png->info);

@@ -228,6 +228,7 @@ encode_within(struct buf *out, const struct pixels *pixels, struct encode_webp h
 {
 	int rc = encode_webp(out, pixels, &how);
 
+	how.trend = NULL;
 	while (rc == 0 && out->len > most && how.quality > QUALITY_LEAST) {
 		buf_clear(out);
 		how.quality = fmaxf(how.quality - QUALITY_STEP, QUALITY_LEAST);
@@ -240,10 +241,12 @@ static void
 encode_all(struct job *job, const struct pixels results[TARGETS], size_t most)
 {
 	struct photo_made *out = job->out;
+	struct encode_trend trend = { 0 };
 	struct encode_webp how = {
 		.quality = job->order->quality,
 		.method = job->order->method,
 		.graphic = out->look.graphic,
+		.trend = &trend,
 	};
 
 	for (size_t i = 0; i < job->ordered; i++) {

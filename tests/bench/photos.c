@@ -185,12 +185,13 @@ floor_bytes(const struct pixels *pixels)
 }
 
 static void
-encode_one(struct costs *costs, const struct pixels *small, struct buf *bytes)
+encode_one(struct costs *costs, const struct pixels *small, const struct encode_webp *setting,
+           struct buf *bytes)
 {
 	double clock = cpu_seconds();
 
 	buf_clear(bytes);
-	encode_webp(bytes, small, &how);
+	encode_webp(bytes, small, setting);
 	charge(costs, ENCODE, &clock);
 	costs->bytes += bytes->len;
 }
@@ -208,12 +209,15 @@ encode_floor(struct costs *costs, const struct pixels *small)
 static void
 encode_sizes(struct costs *costs, const struct pixels *small, size_t count, bool floor_first)
 {
+	struct encode_trend trend = { 0 };
+	struct encode_webp setting = how;
 	struct buf bytes = { 0 };
 
+	setting.trend = &trend;
 	for (size_t i = 0; i < count; i++, floor_first = !floor_first) {
 		if (floor_first)
 			encode_floor(costs, &small[i]);
-		encode_one(costs, &small[i], &bytes);
+		encode_one(costs, &small[i], &setting, &bytes);
 		if (!floor_first)
 			encode_floor(costs, &small[i]);
 		costs->pixels += (double)small[i].width * small[i].height;
@@ -383,10 +387,10 @@ print(const struct costs *costs, double wall)
 	printf("%zu photos (%zu not read), %.1f megapixels of small pictures, %zu bytes\n",
 	       costs->photos, costs->failed, costs->pixels / 1e6, costs->bytes);
 	for (enum part part = 0; part < FLOOR; part++)
-		printf("  %-16s %7.3f s  %5.1f %%  %.3f of libwebp alone\n", names[part],
+		printf("  %-21s %7.3f s  %5.1f %%  %.3f of libwebp alone\n", names[part],
 		       costs->seconds[part], 100 * costs->seconds[part] / all,
 		       costs->seconds[part] / costs->seconds[FLOOR]);
-	printf("  %-16s %7.3f s           %.3f of libwebp alone (%.3f s, %zu bytes); wall %.3f s\n",
+	printf("  %-21s %7.3f s           %.3f of libwebp alone (%.3f s, %zu bytes); wall %.3f s\n",
 	       "together", all, all / costs->seconds[FLOOR], costs->seconds[FLOOR],
 	       costs->floor_bytes, wall);
 }

@@ -226,6 +226,7 @@ struct shelf_album {
 struct shelf_limits {
 	unsigned jobs; /* 0: one */
 	uint64_t bytes, pixels;
+	bool cards_later;
 };
 
 /* NULL: no cache; `limits` NULL: the usual ones. */
@@ -244,6 +245,7 @@ album_open(struct shelf_album *a, const struct shelf *s, const char *cache,
 		.jobs = limits ? limits->jobs : 1,
 		.most_bytes = limits && limits->bytes ? limits->bytes : 40 << 20,
 		.most_pixels = limits && limits->pixels ? limits->pixels : 100000000,
+		.cards_later = limits && limits->cards_later,
 	});
 }
 

@@ -108,6 +108,27 @@ limits_are_met_by_the_header_alone(void **state)
 	buf_release(&bytes);
 }
 
+/* Nothing is there but the header, and its checksum is wrong: nobody asked libpng. */
+static void
+a_png_with_an_endless_side_is_refused_by_its_header(void **state)
+{
+	static const struct {
+		struct str bytes;
+		enum decode_fault fault;
+	} cases[] = {
+		{ TEXT("\x89PNG\r\n\x1a\n\0\0\0\x0dIHDR\x05\xf5\xe1\0\0\0\0\1\x08\2\0\0\0\0\0\0\0"),
+		  DECODE_TOO_LONG },
+		{ TEXT("\x89PNG\r\n\x1a\n\0\0\0\x0dIHDR\0\0\0\1\x7f\xff\xff\xff\x08\2\0\0\0\0\0\0\0"),
+		  DECODE_TOO_LONG },
+		{ TEXT("\x89PNG\r\n\x1a\n\0\0\0\x0dIHDR\x05\xf5\xe1\0\0\0\0"), DECODE_BROKEN },
+	};
+	struct picture picture;
+
+	(void)state;
+	for (size_t i = 0; i < countof(cases); i++)
+		assert_int_equal(decode_probe(&picture, cases[i].bytes, 100000000), cases[i].fault);
+}
+
 static void
 bytes_that_are_not_what_was_probed_are_refused(void **state)
 {
@@ -146,6 +167,7 @@ main(void)
 		cmocka_unit_test(a_type_is_told_by_its_first_bytes),
 		cmocka_unit_test(heif_is_read_where_libheif_is),
 		cmocka_unit_test(limits_are_met_by_the_header_alone),
+		cmocka_unit_test(a_png_with_an_endless_side_is_refused_by_its_header),
 		cmocka_unit_test(bytes_that_are_not_what_was_probed_are_refused),
 		cmocka_unit_test(the_libraries_are_named),
 	};

@@ -4,6 +4,7 @@
 #include "base/buf.h"
 #include "media/encode.h"
 #include "media/pixels.h"
+#include "media/ssim.h"
 
 #include <math.h>
 #include <stdio.h>
@@ -48,6 +49,30 @@ logo(void)
 			if ((x / 16 + y / 40) % 3)
 				memcpy(pixels.data + y * pixels.stride + (size_t)4 * x,
 				       "\xc0\x20\x10\xff", 4);
+	return pixels;
+}
+
+/* A wall of bricks of every shade, the same wall in every width. */
+static struct pixels
+bricks(unsigned width, unsigned height, unsigned channels)
+{
+	struct pixels pixels;
+
+	pixels_init(&pixels, width, height, channels);
+	for (unsigned y = 0; y < height; y++)
+		for (unsigned x = 0; x < width; x++) {
+			uint32_t u = x * 320 / width, v = y * 320 / width, row = v / 5;
+			uint32_t brick = (u + row % 2 * 6) / 11 + 977 * row;
+			bool mortar = v % 5 == 0 || (u + row % 2 * 6) % 11 == 0;
+			uint8_t *pixel = pixels.data + y * pixels.stride + (size_t)x * channels;
+			uint8_t shade = (uint8_t)((brick * 2654435761u) >> 25);
+
+			pixel[0] = mortar ? 165 : (uint8_t)(110 + shade / 3);
+			pixel[1] = mortar ? 140 : (uint8_t)(80 + shade / 3);
+			pixel[2] = mortar ? 120 : (uint8_t)(70 + shade / 8);
+			if (channels == 4)
+				pixel[3] = 255;
+		}
 	return pixels;
 }
 
@@ -120,6 +145,133 @@ a_photo_taken_for_a_drawing_is_not_larger_for_it(void **state)
 	assert_memory_equal(bytes.ptr, lossy.ptr, lossy.len);
 	buf_release(&bytes);
 	buf_release(&lossy);
+	pixels_release(&pixels);
+}
+
+/* As libwebp sees it. */
+static double
+likeness(const struct pixels *pixels, const struct buf *bytes)
+{
+	struct buf best = { 0 };
+	int width, height, stride, uv;
+	uint8_t *u, *v, *given, *got;
+	double alike;
+
+	assert_int_equal(encode_webp(&best, pixels, &(struct encode_webp){ .quality = 100 }), 0);
+	given = WebPDecodeYUV((const uint8_t *)best.ptr, best.len, &width, &height, &u, &v, &stride,
+	                      &uv);
+	got = WebPDecodeYUV((const uint8_t *)bytes->ptr, bytes->len, &width, &height, &u, &v,
+	                    &stride, &uv);
+	assert_int_equal(width, pixels->width);
+	assert_int_equal(height, pixels->height);
+	alike = ssim_of((struct ssim_plane){ given, (size_t)stride },
+	                (struct ssim_plane){ got, (size_t)stride }, (unsigned)width,
+	                (unsigned)height);
+	WebPFree(given);
+	WebPFree(got);
+	buf_release(&best);
+	return alike;
+}
+
+static struct buf
+encoded(const struct pixels *pixels, struct encode_webp how, struct encode_trend *trend)
+{
+	struct buf bytes = { 0 };
+
+	how.trend = trend;
+	assert_int_equal(encode_webp(&bytes, pixels, &how), 0);
+	return bytes;
+}
+
+static void
+a_busy_texture_is_coarser_and_yet_as_alike_as_photos_are(void **state)
+{
+	static const unsigned widths[] = { 320, 560, 640 };
+	struct encode_trend trend = { 0 };
+
+	(void)state;
+	for (size_t i = 0; i < countof(widths); i++) {
+		struct pixels pixels = bricks(widths[i], widths[i] * 2 / 3, 3);
+		struct buf fixed = encoded(&pixels, photo, NULL);
+		struct buf level = encoded(&pixels, photo, &trend);
+
+		assert_true(level.len < fixed.len * 9 / 10);
+		assert_true(likeness(&pixels, &fixed) > 0.97);
+		assert_true(likeness(&pixels, &level) > 0.955);
+		buf_release(&fixed);
+		buf_release(&level);
+		pixels_release(&pixels);
+	}
+}
+
+static void
+the_same_pictures_give_the_same_bytes(void **state)
+{
+	struct pixels pixels = bricks(320, 213, 3);
+	struct encode_trend first = { 0 }, second = { 0 };
+	struct buf one = encoded(&pixels, photo, &first), two = encoded(&pixels, photo, &second);
+
+	(void)state;
+	assert_int_equal(one.len, two.len);
+	assert_memory_equal(one.ptr, two.ptr, one.len);
+	assert_true(first.quality > 0 && first.quality == second.quality);
+	buf_release(&one);
+	buf_release(&two);
+	pixels_release(&pixels);
+}
+
+/* What is cheap, transparent, drawn, or so small that there is nothing to save; and what is large, where no
+ * narrower one said that it may be coarser. */
+static void
+all_else_is_made_in_the_quality_that_was_asked_for(void **state)
+{
+	struct {
+		struct pixels pixels;
+		struct encode_webp how;
+	} cases[] = {
+		{ landscape(320, 213, 3), photo }, { bricks(320, 213, 4), photo },
+		{ bricks(320, 213, 3), graphic },  { bricks(160, 107, 3), photo },
+		{ bricks(640, 427, 3), photo },    { bricks(1024, 683, 3), photo },
+	};
+
+	(void)state;
+	for (size_t i = 0; i < countof(cases); i++) {
+		struct encode_trend trend = { 0 };
+		struct buf fixed = encoded(&cases[i].pixels, cases[i].how, NULL);
+		struct buf level = encoded(&cases[i].pixels, cases[i].how, &trend);
+
+		assert_int_equal(fixed.len, level.len);
+		assert_memory_equal(fixed.ptr, level.ptr, level.len);
+		buf_release(&fixed);
+		buf_release(&level);
+		pixels_release(&cases[i].pixels);
+	}
+}
+
+static void
+wide_pictures_follow_only_where_a_wider_one_needed_no_more(void **state)
+{
+	static const struct {
+		struct encode_trend trend;
+		bool coarser;
+	} cases[] = {
+		{ { .quality = 50, .enough = 48, .falls = true }, true },
+		{ { .quality = 50, .enough = 48 }, false },
+		{ { .quality = 50, .enough = 48, .over = true }, false },
+	};
+	struct pixels pixels = bricks(1024, 683, 3);
+	struct buf fixed = encoded(&pixels, photo, NULL);
+
+	(void)state;
+	for (size_t i = 0; i < countof(cases); i++) {
+		struct encode_trend trend = cases[i].trend;
+		struct buf level = encoded(&pixels, photo, &trend);
+
+		assert_int_equal(level.len < fixed.len, cases[i].coarser);
+		assert_true(level.len <= fixed.len);
+		buf_release(&level);
+	}
+	buf_release(&fixed);
 	pixels_release(&pixels);
 }
 
@@ -285,6 +437,10 @@ main(void)
 		cmocka_unit_test(a_photo_comes_back_much_as_it_was),
 		cmocka_unit_test(a_logo_is_lossless_because_that_is_smaller),
 		cmocka_unit_test(a_photo_taken_for_a_drawing_is_not_larger_for_it),
+		cmocka_unit_test(a_busy_texture_is_coarser_and_yet_as_alike_as_photos_are),
+		cmocka_unit_test(the_same_pictures_give_the_same_bytes),
+		cmocka_unit_test(all_else_is_made_in_the_quality_that_was_asked_for),
+		cmocka_unit_test(wide_pictures_follow_only_where_a_wider_one_needed_no_more),
 		cmocka_unit_test(nothing_is_told_but_the_picture),
 		cmocka_unit_test(a_social_card_comes_back_much_as_it_was),
 		cmocka_unit_test(transparency_is_white_in_jpeg),
