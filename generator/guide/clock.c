@@ -91,6 +91,12 @@ clock_offset(const struct guide *guide, int64_t utc)
 	return guide->zone ? zone_offset(guide->zone, utc) : 0;
 }
 
+int
+clock_day(const struct guide *guide, int64_t utc)
+{
+	return (int)floor_div(utc + clock_offset(guide, utc), DAY_MINUTES * 60);
+}
+
 static int64_t
 midnight(const struct guide *guide, int day)
 {

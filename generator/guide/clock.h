@@ -28,6 +28,8 @@ int clock_start(struct guide *guide, const struct guide_options *options, struct
 int64_t clock_utc(const struct guide *guide, int64_t minutes);
 /* Offset in seconds east of Greenwich at that instant. */
 int clock_offset(const struct guide *guide, int64_t utc);
+/* The local day of an instant. */
+int clock_day(const struct guide *guide, int64_t utc);
 
 bool clock_shows_offer(struct guide *guide, const struct offer *offer);
 bool clock_shows_news(struct guide *guide, const struct news *news);

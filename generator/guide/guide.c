@@ -6,6 +6,7 @@
 #include "card/cards.h"
 #include "guide/categories.h"
 #include "guide/clock.h"
+#include "guide/fresh.h"
 #include "guide/link.h"
 #include "guide/locate.h"
 #include "guide/nearby.h"
@@ -276,10 +277,13 @@ guide_make(struct guide *guide, const struct cards *cards, const struct guide_op
 
 	*guide = (struct guide){ .config = &cards->config,
 		                 .map = options->map,
+		                 .history = options->history,
 		                 .arena = arena_new() };
 	linking.scratch = arena_new();
 	if (clock_start(guide, options, diag) == 0 || !diag_environment_failed(diag)) {
 		make_merchants(&linking);
+		fresh_date(guide);
+		fresh_choose(guide);
 		make_offers(&linking);
 		make_events(&linking);
 		make_news(&linking);

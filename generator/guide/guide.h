@@ -60,6 +60,8 @@ struct guide_merchant {
 	const struct openings *openings, *door;
 	struct guide_merchant **nearby; /* up to 6 others: nearest by place, else same street */
 	size_t nearby_len;
+	int64_t created; /* when its card came, UTC; HISTORY_UNKNOWN */
+	bool fresh;      /* new in the neighbourhood (guide/fresh.h) */
 };
 
 struct guide_offer {
@@ -118,6 +120,7 @@ struct guide {
 	int64_t next_utc;
 
 	struct guide_merchant **merchants;  /* by name, in the order of people (utf8_sort_key) */
+	struct guide_merchant **fresh;      /* the new ones of these, the newest first */
 	struct guide_category **categories; /* used ones, by label in the main language */
 	struct guide_street **streets;      /* by name */
 	struct guide_offer **offers;        /* those that end first, first */
@@ -126,8 +129,8 @@ struct guide {
 	struct page const **pages;          /* by menu position, then title */
 	struct guide_place **places;        /* by kind, then name */
 	struct guide_route **routes;        /* by title */
-	size_t merchants_len, categories_len, streets_len, offers_len, events_len, news_len,
-		pages_len, places_len, routes_len;
+	size_t merchants_len, fresh_len, categories_len, streets_len, offers_len, events_len,
+		news_len, pages_len, places_len, routes_len;
 	struct arena *arena;
 };
 
@@ -135,7 +138,8 @@ struct guide_options {
 	const char *now;   /* --now: DATE or DATETHH:MM in the site's zone; NULL: the next ones */
 	const char *epoch; /* SOURCE_DATE_EPOCH's text; NULL: the clock */
 	bool drafts;
-	const struct map *map; /* borrowed; NULL: none */
+	const struct map *map;         /* borrowed; NULL: none */
+	const struct history *history; /* borrowed; NULL: nobody asked */
 };
 
 /* 0; -1: errors were reported (of content or of the environment; a bad --now is the caller's to check with

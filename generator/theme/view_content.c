@@ -6,7 +6,7 @@
 #include "guide/nearby.h"
 #include "theme/format.h"
 
-enum { HOME_MERCHANTS = 300, HOME_OFFERS = 6, HOME_EVENTS = 4, HOME_NEWS = 3 };
+enum { HOME_MERCHANTS = 300, HOME_FRESH = 6, HOME_OFFERS = 6, HOME_EVENTS = 4, HOME_NEWS = 3 };
 
 /* --- lists ------------------------------------------------------------------------------------------- */
 
@@ -125,11 +125,16 @@ set_letters(struct value *context, const struct maker *maker)
 static void
 home(struct value *context, const struct maker *maker, const struct page_ref *page)
 {
+	const struct guide *guide = maker->guide;
+
 	(void)page;
-	if (maker->guide->merchants_len <= HOME_MERCHANTS)
+	if (guide->merchants_len <= HOME_MERCHANTS)
 		set_list(context, maker, "merchants", VIEW_MERCHANTS, SIZE_MAX);
 	else
 		value_set_bool(maker->arena, context, "many", true);
+	value_set(maker->arena, context, "new_merchants",
+	          merchants_of(maker, guide->fresh,
+	                       guide->fresh_len < HOME_FRESH ? guide->fresh_len : HOME_FRESH));
 	set_list(context, maker, "offers", VIEW_OFFERS, HOME_OFFERS);
 	set_list(context, maker, "events", VIEW_EVENTS, HOME_EVENTS);
 	set_list(context, maker, "news", VIEW_NEWS, HOME_NEWS);

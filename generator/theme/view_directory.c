@@ -71,5 +71,6 @@ view_make_brief(const struct maker *maker, size_t index)
 		fields_text(&f, "open_data", merchant->openings->compact);
 	else
 		fields_set(&f, "open_data", &value_null);
+	fields_bool(&f, "is_new", merchant->fresh);
 	return fields_map(&f);
 }

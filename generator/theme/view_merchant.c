@@ -4,6 +4,7 @@
 #include "base/buf.h"
 #include "base/utf8.h"
 #include "guide/clock.h"
+#include "guide/dates.h"
 #include "theme/format.h"
 
 #include <stdlib.h>
@@ -403,6 +404,25 @@ has_facts(const struct merchant *card)
 	       !text_is_empty(&access->notes);
 }
 
+/* A theme need not have words for it. */
+static void
+updated(struct fields *f, const struct maker *maker, const struct merchant *card)
+{
+	int64_t changed =
+		dates_of(maker->worker->scratch, maker->guide, card->card.path, maker->lang)
+			.changed;
+	struct texts_arg date = { "date", { 0 } };
+	int day;
+
+	if (changed == HISTORY_UNKNOWN)
+		return;
+	day = clock_day(maker->guide, changed);
+	date.value = format_date(maker->arena, maker->lang, day);
+	fields_text(f, "updated", format_iso_day(maker->arena, day));
+	if (value_get(maker->views->theme->texts[maker->lang], STR("updated")))
+		fields_text(f, "updated_text", view_fill(maker, "updated", &date, 1));
+}
+
 static void
 facts(struct fields *f, const struct maker *maker, const struct merchant *card)
 {
@@ -419,6 +439,7 @@ facts(struct fields *f, const struct maker *maker, const struct merchant *card)
 		fields_text(f, "verified", format_iso_day(maker->arena, card->verified));
 		fields_text(f, "verified_text", view_fill(maker, "verified", &date, 1));
 	}
+	updated(f, maker, card);
 	fields_set(f, "osm", view_osm(maker, card->osm));
 	fields_true(f, "facts", has_facts(card));
 }
