@@ -5,14 +5,11 @@
 #include "base/diag.h"
 #include "base/mem.h"
 #include "base/pool.h"
-#include "emit/business.h"
-#include "emit/jsonld.h"
+#include "emit/emission.h"
 #include "emit/offline.h"
 #include "emit/output.h"
-#include "emit/page.h"
-#include "emit/pieces.h"
+#include "emit/run.h"
 #include "guide/guide.h"
-#include "theme/view.h"
 
 #include <stdatomic.h>
 #include <stdlib.h>
@@ -26,14 +23,12 @@ struct worker {
 	bool failed;
 };
 
-struct emission {
-	const struct run *run;
+/* A whole site while it is written. */
+struct work {
+	const struct emission *emission;
 	const struct emit_options *options;
 	const struct output *output;
-	const struct page_ref *pages;
-	const struct piece *pieces;
-	struct hash *hashes; /* of each page's bytes */
-	size_t pages_len, pieces_len;
+	struct hash *hashes;    /* of each page's bytes */
 	size_t files;           /* all of them */
 	struct worker *workers; /* by number */
 	atomic_size_t done;
@@ -41,74 +36,65 @@ struct emission {
 };
 
 static void
-tell_progress(struct emission *emission)
+tell_progress(struct work *work)
 {
-	const struct emit_options *options = emission->options;
-	size_t all = emission->files;
-	size_t done = atomic_fetch_add_explicit(&emission->done, 1, memory_order_relaxed) + 1;
+	const struct emit_options *options = work->options;
+	size_t all = work->files;
+	size_t done = atomic_fetch_add_explicit(&work->done, 1, memory_order_relaxed) + 1;
 
 	if (options->progress && (done % PROGRESS_STEP == 0 || done == all))
 		options->progress(options->progress_context, done, all);
 }
 
-/* Writes the file with that index, pages first, into worker->out. */
+/* Writes the file with that number into worker->out. */
 static int
-write_file(struct emission *emission, struct worker *worker, size_t index, struct str *path)
+write_file(struct work *work, struct worker *worker, size_t file)
 {
-	const struct piece *piece;
+	const struct emission_desk desk = { worker->scratch, &worker->out, &worker->jsonld };
 
-	if (index < emission->pages_len) {
-		const struct page_ref *page = &emission->pages[index];
-
-		*path = page->file;
-		if (page_write(&worker->out, &worker->jsonld, worker->scratch, emission->run, page,
-		               worker->diag) < 0)
-			return -1;
-		emission->hashes[index] = hash_of(buf_str(&worker->out));
-		return 0;
-	}
-	piece = &emission->pieces[index - emission->pages_len];
-	*path = piece->path;
-	piece->write(&worker->out, worker->scratch, emission->run, piece);
+	if (emission_write_file(work->emission, file, &desk, worker->diag) < 0)
+		return -1;
+	if (file < emission_pages(work->emission))
+		work->hashes[file] = hash_of(buf_str(&worker->out));
 	return 0;
 }
 
 static void
 emit_file(void *context, unsigned number, size_t index)
 {
-	struct emission *emission = context;
-	struct worker *worker = &emission->workers[number];
-	const struct output *output = emission->output;
-	struct str path;
+	struct work *work = context;
+	struct worker *worker = &work->workers[number];
+	const struct output *output = work->output;
+	struct str path = emission_path(work->emission, index);
 
-	if (atomic_load_explicit(&emission->stopped, memory_order_relaxed))
+	if (atomic_load_explicit(&work->stopped, memory_order_relaxed))
 		return;
 	buf_clear(&worker->out);
-	if (write_file(emission, worker, index, &path) < 0) {
+	if (write_file(work, worker, index) < 0) {
 		worker->failed = true;
 	} else if (output->put(output->context, path, buf_str(&worker->out), worker->diag) < 0) {
 		worker->failed = true;
-		atomic_store_explicit(&emission->stopped, true, memory_order_relaxed);
+		atomic_store_explicit(&work->stopped, true, memory_order_relaxed);
 	}
 	arena_reset(worker->scratch);
-	tell_progress(emission);
+	tell_progress(work);
 }
 
 /* Every file, on all threads; what they reported is brought together. */
 static int
-emit_files(struct emission *emission, struct diag *diag)
+emit_files(struct work *work, struct diag *diag)
 {
 	int rc = 0;
-	unsigned jobs = emission->options->jobs ? emission->options->jobs : 1;
+	unsigned jobs = work->options->jobs ? work->options->jobs : 1;
 
-	emission->workers = mem_alloc(size_mul(jobs, sizeof *emission->workers));
+	work->workers = mem_alloc(size_mul(jobs, sizeof *work->workers));
 	for (unsigned i = 0; i < jobs; i++) {
-		emission->workers[i].scratch = arena_new();
-		emission->workers[i].diag = diag_new();
+		work->workers[i].scratch = arena_new();
+		work->workers[i].diag = diag_new();
 	}
-	pool_run(jobs, emission->pages_len + emission->pieces_len, emit_file, emission);
+	pool_run(jobs, emission_files(work->emission), emit_file, work);
 	for (unsigned i = 0; i < jobs; i++) {
-		struct worker *worker = &emission->workers[i];
+		struct worker *worker = &work->workers[i];
 
 		rc = worker->failed ? -1 : rc;
 		diag_take(diag, worker->diag);
@@ -117,17 +103,17 @@ emit_files(struct emission *emission, struct diag *diag)
 		buf_release(&worker->out);
 		buf_release(&worker->jsonld);
 	}
-	free(emission->workers);
+	free(work->workers);
 	return rc;
 }
 
 /* What each language's readers may take along: known once all pages are. */
 static int
-emit_offline(struct emission *emission, struct arena *arena, struct diag *diag)
+emit_offline(struct work *work, struct arena *arena, struct diag *diag)
 {
-	const struct run *run = emission->run;
+	const struct run *run = emission_run(work->emission);
 	const struct config *config = run->guide->config;
-	const struct output *output = emission->output;
+	const struct output *output = work->output;
 	struct buf out = { 0 };
 	int rc = 0;
 
@@ -137,9 +123,9 @@ emit_offline(struct emission *emission, struct arena *arena, struct diag *diag)
 		struct str path = run_join(arena, (struct str[]){ folder, STR("offline.json") }, 2);
 
 		buf_clear(&out);
-		offline_write_list(&out, arena, run, lang, emission->hashes);
+		offline_write_list(&out, arena, run, lang, work->hashes);
 		rc = output->put(output->context, path, buf_str(&out), diag);
-		tell_progress(emission);
+		tell_progress(work);
 	}
 	buf_release(&out);
 	return rc;
@@ -149,30 +135,23 @@ int
 emit_site(const struct guide *guide, const struct theme *theme, const struct emit_options *options,
           const struct output *output, struct emit_counts *counts, struct diag *diag)
 {
-	struct run run = { .guide = guide, .theme = theme, .base_url = options->base_url };
-	struct emission emission = { .run = &run, .options = options, .output = output };
-	struct arena *arena = arena_new();
-	struct views *views;
-	struct businesses *businesses = NULL;
-	size_t errors = diag_count(diag, DIAG_ERROR);
-	int rc = -1;
+	struct emission *emission = emission_new(guide, theme, options, diag);
+	struct work work = { .emission = emission, .options = options, .output = output };
+	struct arena *arena;
+	size_t pages;
+	int rc;
 
-	run.views = views = views_new(guide, theme, options->base_url, options->jobs, diag);
-	if (diag_count(diag, DIAG_ERROR) > errors || page_templates_check(&run, diag) < 0)
-		goto out;
-	run.businesses = businesses = businesses_new(&run, options->jobs);
-	jsonld_site(&run, arena);
-	emission.pages_len = views_pages(views, &emission.pages);
-	emission.pieces = pieces_list(arena, &run, &emission.pieces_len);
-	emission.files = emission.pages_len + emission.pieces_len + guide->config->languages_len;
-	emission.hashes = arena_array(arena, emission.pages_len, sizeof *emission.hashes);
-	rc = emit_files(&emission, diag);
+	if (!emission)
+		return -1;
+	arena = arena_new();
+	pages = emission_pages(emission);
+	work.files = emission_files(emission) + guide->config->languages_len;
+	work.hashes = arena_array(arena, pages, sizeof *work.hashes);
+	rc = emit_files(&work, diag);
 	if (rc == 0)
-		rc = emit_offline(&emission, arena, diag);
-	*counts = (struct emit_counts){ .pages = emission.pages_len, .files = emission.files };
-out:
-	businesses_free(businesses);
-	views_free(views);
+		rc = emit_offline(&work, arena, diag);
+	*counts = (struct emit_counts){ .pages = pages, .files = work.files };
 	arena_free(arena);
+	emission_free(emission);
 	return rc;
 }

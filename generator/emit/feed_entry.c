@@ -59,7 +59,7 @@ entry_of_event(const struct run *run, const struct guide_event *event)
 int64_t
 entry_updated(struct arena *arena, const struct run *run, enum lang lang, const struct entry *entry)
 {
-	int64_t changed = dates_of(arena, run, entry->card->path, lang).changed;
+	int64_t changed = dates_of(arena, run->guide, entry->card->path, lang).changed;
 
 	return changed > entry->utc ? changed : entry->utc;
 }

@@ -93,7 +93,7 @@ webpage(struct graph *graph, const struct page_ref *page, const struct value *co
 {
 	struct str url = run_absolute(graph->arena, graph->run, page->url);
 	struct str crumbs = run_join(graph->arena, (struct str[]){ url, STR("#breadcrumb") }, 2);
-	struct dates dates = dates_of(graph->arena, graph->run, page->source, page->lang);
+	struct dates dates = dates_of(graph->arena, graph->run->guide, page->source, page->lang);
 	bool has_crumbs = breadcrumbs(graph, crumbs, value_at(context, "page.breadcrumbs"));
 
 	graph_node(graph, jsonld_page_type(graph->run, page));

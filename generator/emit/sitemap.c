@@ -94,7 +94,7 @@ alternates(struct buf *out, const struct run *run, const struct page_ref *page)
 static void
 lastmod(struct buf *out, struct arena *scratch, const struct run *run, const struct page_ref *page)
 {
-	struct dates dates = dates_of(scratch, run, page->source, page->lang);
+	struct dates dates = dates_of(scratch, run->guide, page->source, page->lang);
 	struct str text = dates_text(scratch, run, dates.changed);
 
 	if (text.len > 0)

@@ -2,11 +2,14 @@
 #include "town.h"
 
 #include "base/file.h"
+#include "base/pool.h"
+#include "emit/emission.h"
 #include "emit/emit.h"
 #include "emit/output.h"
 #include "theme/texts.h"
 
 #include <pthread.h>
+#include <stdatomic.h>
 
 struct memory_file {
 	struct str path, bytes;
@@ -176,6 +179,62 @@ the_clock_alone_changes_nothing(void **state)
 			fail_msg("%.*s differs", STR_ARG(now.files[i].path));
 }
 
+struct asking {
+	const struct emission *emission;
+	const struct memory *site;
+	struct buf outs[4]; /* of the workers */
+	struct diag *diags[4];
+	atomic_size_t same, missing;
+};
+
+static void
+ask_for_file(void *context, unsigned worker, size_t index)
+{
+	struct asking *asking = context;
+	const struct memory_file *file = &asking->site->files[index];
+	struct buf *out = &asking->outs[worker];
+	int rc;
+
+	buf_clear(out);
+	rc = emission_write(asking->emission, file->path, out, asking->diags[worker]);
+	if (rc == 0 && str_eq(buf_str(out), file->bytes))
+		atomic_fetch_add(&asking->same, 1);
+	if (rc == 1 && str_ends(file->path, "offline.json"))
+		atomic_fetch_add(&asking->missing, 1);
+}
+
+static void
+any_file_can_be_asked_for_alone_by_any_thread(void **state)
+{
+	struct town *t = *state;
+	struct memory site = { .room = SIZE_MAX };
+	struct emit_counts counts;
+	struct emit_options options = { .base_url = t->config.url, .jobs = 2 };
+	struct asking asking = { 0 };
+	struct emission *emission;
+
+	assert_int_equal(emit_town(t, &site, 2, &counts), 0);
+	emission = emission_new(&t->guide, &t->theme, &options, t->diag);
+	assert_non_null(emission);
+	emission_index(emission);
+	asking.emission = emission;
+	asking.site = &site;
+	for (size_t i = 0; i < countof(asking.diags); i++)
+		asking.diags[i] = diag_new();
+	pool_run(countof(asking.outs), site.len, ask_for_file, &asking);
+	assert_int_equal(atomic_load(&asking.missing), t->config.languages_len);
+	assert_int_equal(atomic_load(&asking.same) + atomic_load(&asking.missing), site.len);
+	assert_true(emission_has(emission, STR("merchants/dumont/index.html")));
+	assert_false(emission_has(emission, STR("merchants/dumont")));
+	assert_int_equal(emission_write(emission, STR("../x"), &asking.outs[0], t->diag), 1);
+	assert_int_equal(emission_write(emission, STR(""), &asking.outs[0], t->diag), 1);
+	for (size_t i = 0; i < countof(asking.outs); i++) {
+		buf_release(&asking.outs[i]);
+		diag_free(asking.diags[i]);
+	}
+	emission_free(emission);
+}
+
 static void
 a_full_disk_ends_the_run(void **state)
 {
@@ -294,6 +353,7 @@ main(void)
 	const struct CMUnitTest tests[] = {
 		in_town(a_site_has_all_its_files_each_once),
 		in_town(one_thread_and_many_write_the_same_bytes),
+		in_town(any_file_can_be_asked_for_alone_by_any_thread),
 		in_town(the_clock_alone_changes_nothing),
 		in_town(a_full_disk_ends_the_run),
 		in_town(a_theme_that_lacks_a_template_is_reported_before_anything_is_written),
