@@ -19,6 +19,7 @@
 
 struct branch;
 struct diag;
+struct source;
 
 enum branch_result { BRANCH_OK, BRANCH_USAGE, BRANCH_FAILED };
 
@@ -50,8 +51,26 @@ branch_open(struct branch **branch, const struct branch_options *options, struct
 void branch_free(struct branch *branch); /* NULL does nothing */
 
 /* Where to push to: the name of a remote of the repository, a folder, or an address. Asks it for its branch, which
- * is built upon where there is none here; one that has moved on fails. */
+ * is built upon where there is none here, also in a dry run; one that has moved on fails. */
 enum branch_result branch_reach(struct branch *branch, const char *remote, struct diag *diag);
+
+/* The site that the new one will come after, as far as it tells of itself. Memory: lives as long as the branch. */
+struct branch_published {
+	struct str marker; /* its .quartier-site; empty: there is none */
+	bool of_source;    /* whether its commit names the one that the content is of */
+};
+void branch_published(struct branch *branch, struct branch_published *out);
+
+/* Paths in the content. Memory: lives as long as the branch. */
+struct branch_paths {
+	struct str *items; /* sorted */
+	size_t len;
+};
+
+/* What of a listed source_is_folder is otherwise than in the commit that the site will name: changed, missing, or not
+ * there. Line ends that git may have changed are no difference, nor are files that stand for others (git-lfs). */
+void
+branch_uncommitted(struct branch *branch, const struct source *source, struct branch_paths *out);
 
 /* `path` is relative, with no empty, "." or ".." part; each at most once. */
 int branch_put(struct branch *branch, struct str path, struct str bytes, struct diag *diag);

@@ -41,7 +41,7 @@ struct branch_remote {
 static int
 make_envoy(struct branch_remote *remote)
 {
-	static const char *const folders[] = { "objects", "refs", "refs/heads" };
+	static const char *const folders[] = { "objects", "objects/pack", "refs", "refs/heads" };
 	struct buf path = { 0 };
 	int rc = git_links_start(&remote->envoy), fd;
 
@@ -295,8 +295,25 @@ branch_remote_ask(struct branch_remote *remote, bool *has, git_oid *tip, struct 
 	return rc == 0 ? 0 : -1;
 }
 
-int
-branch_remote_fetch(struct branch_remote *remote, struct diag *diag)
+/* The envoy's own objects, for a dry run: what is fetched goes with the temporary folder. NULL: they cannot be opened. */
+static git_odb *
+open_own_objects(const struct branch_remote *remote)
+{
+	const char *path =
+		arena_printf(remote->branch->arena, "%s/objects", remote->envoy.folder).ptr;
+	git_odb *own = NULL;
+
+	if (git_odb_open(&own, path) != 0 || git_repository_set_odb(remote->repository, own) != 0 ||
+	    git_odb_add_disk_alternate(remote->branch->odb, path) != 0) {
+		git_odb_free(own);
+		return NULL;
+	}
+	return own;
+}
+
+/* Downloads the branch into whatever objects the envoy has. */
+static int
+download(struct branch_remote *remote)
 {
 	char *wanted = (char *)remote->branch->reference;
 	const git_strarray refspecs = { &wanted, 1 };
@@ -312,11 +329,24 @@ branch_remote_fetch(struct branch_remote *remote, struct diag *diag)
 	find_known_hosts(true);
 	rc = git_remote_download(remote->remote, &refspecs, &options);
 	find_known_hosts(false);
+	return rc;
+}
+
+int
+branch_remote_fetch(struct branch_remote *remote, struct diag *diag)
+{
+	const struct branch *branch = remote->branch;
+	git_odb *own = branch->dry ? open_own_objects(remote) : NULL;
+	int rc = branch->dry && !own ? -1 : download(remote);
+
 	if (rc != 0)
 		report_connection(remote, rc, _("its branch cannot be fetched"), diag);
 	git_remote_disconnect(remote->remote);
+	if (own)
+		git_repository_set_odb(remote->repository, remote->odb ? remote->odb : branch->odb);
+	git_odb_free(own);
 	if (rc == 0)
-		git_odb_refresh(remote->branch->odb);
+		git_odb_refresh(branch->odb);
 	return rc == 0 ? 0 : -1;
 }
 

@@ -23,7 +23,7 @@ const char *branch_remote_address(const struct branch_remote *remote); /* withou
 
 /* Where the branch is over there; *has false: nowhere. */
 int branch_remote_ask(struct branch_remote *remote, bool *has, git_oid *tip, struct diag *diag);
-/* Brings the branch's commits into the object database. */
+/* Brings the branch's commits into the object database; of a dry run, into a temporary one beside it. */
 int branch_remote_fetch(struct branch_remote *remote, struct diag *diag);
 /* Whether `tip` is `there`, or has it in its past. */
 bool branch_remote_comes_after(const struct branch_remote *remote, const git_oid *tip,

@@ -23,4 +23,8 @@ void marker_write(struct buf *out, const struct marker *marker);
 /* What a marker says is next, borrowed from its text; empty when it says nothing, or nothing that
  * can be understood. */
 struct str marker_next(struct str text);
+/* The same for all of it, borrowed as well; false when the text is no marker that this program wrote. */
+bool marker_read(struct marker *marker, struct str text);
+/* The moment that `next` is, in seconds since 1970; false when it is none as marker_write has it. */
+bool marker_moment(struct str next, int64_t *utc);
 #endif

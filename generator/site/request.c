@@ -98,6 +98,18 @@ request_host_is_local(struct str host, unsigned port)
 }
 
 bool
+request_is_of_site(struct str origin, struct str fetch_site, unsigned port)
+{
+	static const char scheme[] = "http://";
+
+	if (fetch_site.len > 0 && !str_is(fetch_site, "same-origin") && !str_is(fetch_site, "none"))
+		return false;
+	return origin.len == 0 ||
+	       (str_starts(origin, scheme) &&
+	        request_host_is_local(str_sub(origin, sizeof scheme - 1, origin.len), port));
+}
+
+bool
 request_etag_matches(struct str header, struct str tag)
 {
 	struct str part;

@@ -25,6 +25,10 @@ enum request_target request_path(struct buf *path, struct str url, struct str ba
  * host can read the preview under its own name (DNS rebinding). */
 bool request_host_is_local(struct str host, unsigned port);
 
+/* Whether a request comes from a page at this machine's loopback and the port, or from no page at all: by its Origin
+ * and its Sec-Fetch-Site, either of which may be empty. */
+bool request_is_of_site(struct str origin, struct str fetch_site, unsigned port);
+
 /* Whether an If-None-Match header names the tag, which is strong and in quotes. */
 bool request_etag_matches(struct str header, struct str tag);
 

@@ -6,9 +6,11 @@
 
 #include <cmocka.h>
 
+#include "base/beneath.h"
 #include "base/buf.h"
 #include "base/diag.h"
 #include "base/file.h"
+#include "site/preview.h"
 #include "site/server.h"
 
 #include <arpa/inet.h>
@@ -78,10 +80,37 @@ tear_down(void **state)
 	return 0;
 }
 
+/* What a folder holds; "made.css" is made when somebody asks, "broken.html" cannot be. */
+static enum server_found
+open_in_folder(void *context, const char *path, struct server_file *file)
+{
+	const struct fixture *f = context;
+	struct stat st;
+	int folder;
+
+	if (strcmp(path, "made.css") == 0) {
+		buf_adds(&file->bytes, "0123456789");
+		return SERVER_FILE;
+	}
+	if (strcmp(path, "broken.html") == 0) {
+		buf_adds(&file->bytes, "sorry");
+		return SERVER_FAILED;
+	}
+	if ((folder = open(f->site, O_RDONLY | O_DIRECTORY)) < 0)
+		return SERVER_NOTHING;
+	file->fd = beneath_open(folder, path, O_RDONLY);
+	close(folder);
+	if (file->fd < 0)
+		return SERVER_NOTHING;
+	return fstat(file->fd, &st) == 0 && S_ISDIR(st.st_mode) ? SERVER_FOLDER : SERVER_FILE;
+}
+
 static void
 start(struct fixture *f, const char *base)
 {
-	const struct server_options options = { .folder = f->site, .base = base };
+	const struct server_options options = { .open = open_in_folder,
+		                                .context = f,
+		                                .base = base };
 
 	assert_int_equal(server_start(&f->server, &options, f->diag), 0);
 	assert_true(server_port(f->server) > 0);
@@ -150,6 +179,17 @@ each_request_gets_its_status_headers_and_body(void **state)
 		  "0123456789" },
 		{ "GET /style.css ", "If-None-Match: \"x\"\r\n", "200 OK", "ETag: \"a-",
 		  "0123456789" },
+		{ "GET /made.css ", "", "200 OK", "Content-Type: text/css", "0123456789" },
+		{ "HEAD /made.css ", "", "200 OK", "Content-Length: 10", "" },
+		{ "GET /made.css ", "Range: bytes=-2\r\n", "206 ", "Content-Range: bytes 8-9/10",
+		  "89" },
+		{ "GET /made.css ", "If-None-Match: *\r\n", "304 ", "ETag: \"", "" },
+		{ "GET /broken.html ", "", "503 ", "Content-Type: text/html", "sorry" },
+		{ "GET /.quartier/preview.js ", "", "200 OK", "Content-Type: text/javascript",
+		  preview_script },
+		{ "GET /.quartier/other ", "", "404 ", "", "lost" },
+		{ "GET /.quartier/../style.css ", "", "404 ", "", "lost" },
+		{ "GET /.quartier ", "", "404 ", "", "lost" },
 		{ "GET /style.css ", "If-None-Match: *\r\n", "304 ", "ETag: \"a-", "" },
 		{ "HEAD /style.css ", "If-None-Match: W/\"x\", *\r\n", "304 ", "", "" },
 	};
@@ -169,7 +209,7 @@ each_request_gets_its_status_headers_and_body(void **state)
 		    (cases[i].body && strcmp(body + 4, cases[i].body) != 0))
 			fail_msg("%s%s is answered with %s", cases[i].line, cases[i].headers,
 			         answer);
-		assert_null(strstr(answer, "root:"));
+		assert_null(strstr(answer, "root:x:"));
 		buf_release(&request);
 	}
 }
@@ -298,7 +338,7 @@ a_port_that_is_taken_is_reported(void **state)
 {
 	struct fixture *f = *state;
 	struct server *second;
-	struct server_options options = { .folder = f->site };
+	struct server_options options = { .open = open_in_folder, .context = f };
 
 	start(f, NULL);
 	options.port = (unsigned short)server_port(f->server);
