@@ -3,6 +3,11 @@
 
 VERSION = 0.1.0
 PREFIX  = /usr/local
+bindir  = $(PREFIX)/bin
+datadir = $(PREFIX)/share
+mandir  = $(datadir)/man
+docdir  = $(datadir)/doc/quartier
+zshdir  = $(datadir)/zsh/site-functions
 DESTDIR =
 # release, asan, tsan, fuzz: each has its own folder below build/.
 VARIANT = release
@@ -11,7 +16,7 @@ B       = build/$(VARIANT)
 # --- What we lean on: pkg-config names, and the packages that bring them ---------------------
 
 LIBRARIES = libcmark-gfm libgit2 yaml-0.1 libutf8proc libxxhash libmicrohttpd libjpeg libpng libwebp libwebpdemux \
-            lcms2 pangocairo expat zlib
+            lcms2 pangocairo expat zlib libbrotlienc
 # Without it a HEIC photo is an error that says how to export it.
 HEIF      := $(shell pkg-config --exists libheif 2>/dev/null && echo libheif)
 # Without it a flyer's PDF is a link without a picture of its first page.
@@ -19,24 +24,24 @@ PDF       := $(shell pkg-config --exists poppler-glib 2>/dev/null && echo popple
 # Ubuntu's libheif leaves HEIC to a plugin; Debian 12 has it within, and no such package.
 DEBIAN    = build-essential pkg-config gettext tzdata libcmark-gfm-dev libcmark-gfm-extensions-dev \
             libgit2-dev libyaml-dev libutf8proc-dev libxxhash-dev libmicrohttpd-dev libjpeg-dev libpng-dev \
-            libwebp-dev libgif-dev liblcms2-dev libpango1.0-dev libexpat1-dev zlib1g-dev libheif-dev libpoppler-glib-dev \
+            libwebp-dev libgif-dev liblcms2-dev libpango1.0-dev libexpat1-dev zlib1g-dev libbrotli-dev libheif-dev libpoppler-glib-dev \
             fonts-dejavu-core libjs-leaflet $$(apt-cache pkgnames libheif-plugin-libde265 2>/dev/null)
 # For the tests: command or file = package. What cannot be had (Ubuntu has no package of Chromium) skips its tests.
 TEST_NEEDS = git=git valgrind=valgrind mandoc=mandoc xmllint=libxml2-utils node=nodejs npm=npm \
             java=default-jre-headless chromium=chromium /usr/share/fonts/truetype/dejavu=fonts-dejavu-core \
             clang=clang /usr/lib/llvm*/lib/clang/*/lib/*/libclang_rt.fuzzer*=libclang-rt-dev \
-            exiftool=libimage-exiftool-perl
+            exiftool=libimage-exiftool-perl brotli=brotli /usr/sbin/apache2=apache2-bin
 LINT_NEEDS = clang=clang clang-format=clang-format clang-tidy=clang-tidy
 FEDORA    = gcc make pkgconf gettext tzdata cmark-gfm-devel libgit2-devel libyaml-devel utf8proc-devel \
             xxhash-devel libmicrohttpd-devel libjpeg-turbo-devel libpng-devel libwebp-devel giflib-devel lcms2-devel expat-devel zlib-devel \
-            pango-devel libheif-devel poppler-glib-devel dejavu-sans-fonts
+            brotli-devel pango-devel libheif-devel poppler-glib-devel dejavu-sans-fonts
 ARCH      = base-devel gettext tzdata cmark-gfm libgit2 libyaml libutf8proc xxhash libmicrohttpd libjpeg-turbo libpng \
-            libwebp giflib lcms2 pango expat zlib libheif poppler-glib ttf-dejavu
+            libwebp giflib lcms2 pango expat zlib brotli libheif poppler-glib ttf-dejavu
 ALPINE    = build-base pkgconf gettext-dev tzdata cmark-gfm-dev libgit2-dev yaml-dev utf8proc-dev \
             xxhash-dev libmicrohttpd-dev libjpeg-turbo-dev libpng-dev libwebp-dev giflib-dev lcms2-dev pango-dev expat-dev zlib-dev \
-            libheif-dev poppler-dev ttf-dejavu
+            brotli-dev libheif-dev poppler-dev ttf-dejavu
 HOMEBREW  = pkg-config gettext cmark-gfm libgit2 libyaml utf8proc xxhash libmicrohttpd jpeg-turbo libpng \
-            webp giflib little-cms2 pango expat zlib libheif poppler
+            webp giflib little-cms2 pango expat zlib brotli libheif poppler
 
 # For maps that can be moved, put into the program: libjs-leaflet of Debian and Ubuntu; elsewhere the folder of leaflet.zip, from
 # https://leafletjs.com/download.html: make LEAFLET=FOLDER.
@@ -52,10 +57,17 @@ FLAGS_release =
 FLAGS_asan    = -O1 -g1 -fsanitize=address,undefined -fno-sanitize-recover=undefined -fno-omit-frame-pointer
 FLAGS_fuzz    = -O1 -g1 -fsanitize=fuzzer-no-link,address,undefined -fno-sanitize-recover=undefined
 FLAGS_tsan    = -O1 -g1 -fsanitize=thread -fno-omit-frame-pointer
+# Tests are compiled once and run once, and a hundred programs with all of it in them are linked.
+FLAGS_tests   = $(if $(filter asan tsan,$(VARIANT)),-O0)
+QUICK_LINK   := $(firstword $(foreach ld,lld gold,$(if $(shell command -v ld.$(ld)),-fuse-ld=$(ld))))
+LINK_asan     = $(QUICK_LINK)
+LINK_tsan     = $(QUICK_LINK)
 CPPFLAGS = -D_GNU_SOURCE -DQUARTIER_VERSION='"$(VERSION)"' $(HEIF:%=-DQUARTIER_HEIF) $(PDF:%=-DQUARTIER_PDF) -Igenerator
 LIBS     = $(shell pkg-config --libs $(LIBRARIES) $(HEIF) $(PDF)) -lcmark-gfm-extensions -lgif -lpthread -lm
+# The folder in which it is compiled is no part of the program: the same source gives the same package.
 COMPILE  = $(CC) -std=c17 $(WARNINGS) $(WERROR) $(CFLAGS) $(FLAGS_$(VARIANT)) $(CPPFLAGS) \
-           $(shell pkg-config --cflags $(LIBRARIES) $(HEIF) $(PDF)) -MMD -MP
+           $(shell pkg-config --cflags $(LIBRARIES) $(HEIF) $(PDF)) -ffile-prefix-map='$(CURDIR)'=. -MMD -MP
+LINK     = $(CC) $(CFLAGS) $(FLAGS_$(VARIANT)) $(LINK_$(VARIANT)) $(LDFLAGS)
 
 SOURCES  = $(sort $(wildcard generator/*/*.c))
 OBJECTS  = $(SOURCES:%.c=$(B)/%.o)
@@ -65,7 +77,7 @@ UNITS    = $(patsubst %.c,$(B)/%,$(sort $(wildcard tests/unit/*/test_*.c)))
 all: $(B)/quartier $(CATALOGS)  ## the program, optimised: build/release/quartier
 
 $(B)/quartier: $(B)/generator/main.o $(B)/libquartier.a
-	$(CC) $(CFLAGS) $(FLAGS_$(VARIANT)) $(LDFLAGS) -o $@ $^ $(LIBS)
+	$(LINK) -o $@ $^ $(LIBS)
 
 $(B)/libquartier.a: $(OBJECTS)
 	rm -f $@ && ar rcs $@ $^
@@ -74,9 +86,14 @@ $(B)/%.o: %.c Makefile
 	@mkdir -p $(@D)
 	$(COMPILE) -c -o $@ $<
 
+$(B)/tests/%.o: tests/%.c Makefile
+	@mkdir -p $(@D)
+	$(COMPILE) $(FLAGS_tests) -c -o $@ $<
+
 # The assembler reads them, which -MMD does not see.
 $(B)/generator/card/holidays_school.o: generator/card/school-holidays.yml
 $(B)/generator/emit/offline.o: generator/emit/offline.js
+$(B)/generator/site/preview.o: generator/site/preview.js
 $(B)/generator/command/init_files.o: $(wildcard generator/command/init/*.txt)
 $(B)/generator/theme/leaflet.o: build/leaflet/leaflet.js build/leaflet/leaflet.css
 
@@ -155,17 +172,37 @@ missing=$$(echo $$(lacking)); echo "$$missing" >build/without.$@; \
 [ -z "$$missing" ] || echo "Not installed, its tests are skipped: $$missing"
 endef
 
-install: all  ## into $(DESTDIR)$(PREFIX): program, themes, manual page, catalogues, completions
-	install -D -m 755 $(B)/quartier $(DESTDIR)$(PREFIX)/bin/quartier
-	install -D -m 644 generator/quartier.1 $(DESTDIR)$(PREFIX)/share/man/man1/quartier.1
-	mkdir -p $(DESTDIR)$(PREFIX)/share/quartier
-	cp -R themes $(DESTDIR)$(PREFIX)/share/quartier/
-	cd build/locale && find . -name '*.mo' -exec install -D -m 644 {} $(DESTDIR)$(PREFIX)/share/locale/{} \;
-	mkdir -p $(DESTDIR)$(PREFIX)/share/bash-completion/completions \
-		$(DESTDIR)$(PREFIX)/share/zsh/site-functions $(DESTDIR)$(PREFIX)/share/fish/vendor_completions.d
-	$(B)/quartier completion bash >$(DESTDIR)$(PREFIX)/share/bash-completion/completions/quartier
-	$(B)/quartier completion zsh >$(DESTDIR)$(PREFIX)/share/zsh/site-functions/_quartier
-	$(B)/quartier completion fish >$(DESTDIR)$(PREFIX)/share/fish/vendor_completions.d/quartier.fish
+# What is put where; completions are named by their shells. The program finds themes and catalogues in ../share beside its folder.
+I       = $(abspath $(DESTDIR))
+STRIP   =
+BASHDIR = $(datadir)/bash-completion/completions
+FISHDIR = $(datadir)/fish/vendor_completions.d
+install: all  ## into $(DESTDIR)$(PREFIX): program, themes, manual page, catalogues, completions, samples
+	@test "$(abspath $(datadir))" = "$(abspath $(bindir)/../share)" || \
+		{ echo "datadir must be share beside bindir, where the program looks for its themes"; exit 1; }
+	install -D $(STRIP) -m 755 $(B)/quartier $I$(bindir)/quartier
+	install -D -m 644 generator/quartier.1 $I$(mandir)/man1/quartier.1
+	find themes -type f -exec install -D -m 644 {} $I$(datadir)/quartier/{} \;
+	cd generator/samples && find . -type f -exec install -D -m 644 {} $I$(docdir)/examples/{} \;
+	cd build/locale && find . -name '*.mo' -exec install -D -m 644 {} $I$(datadir)/locale/{} \;
+	mkdir -p $I$(BASHDIR) $I$(zshdir) $I$(FISHDIR)
+	$(B)/quartier completion bash >$I$(BASHDIR)/quartier
+	$(B)/quartier completion zsh >$I$(zshdir)/_quartier
+	$(B)/quartier completion fish >$I$(FISHDIR)/quartier.fish
+
+install-strip:  ## the same, and the program without what a debugger needs
+	@$(MAKE) --no-print-directory install STRIP=-s
+
+uninstall:  ## take away what install put there
+	rm -f $I$(bindir)/quartier $I$(mandir)/man1/quartier.1 $I$(BASHDIR)/quartier $I$(zshdir)/_quartier $I$(FISHDIR)/quartier.fish \
+		$(patsubst build/%,$I$(datadir)/%,$(CATALOGS))
+	rm -rf $I$(datadir)/quartier $I$(docdir)
+
+# Whoever publishes packages says who answers for them: make deb MAINTAINER='Name <name@example.org>'.
+MAINTAINER = quartier developers <quartier@example.org>
+DEB =
+deb: all  ## a Debian package: build/quartier_VERSION_ARCHITECTURE.deb, or DEB=FILE
+	@MAINTAINER='$(MAINTAINER)' generator/packaging/deb $(VERSION) $(DEB)
 
 # --- Proving it ------------------------------------------------------------------------------
 
@@ -177,7 +214,7 @@ test:  ## install what is missing and run everything; ends with a line of counts
 	@if command -v clang >/dev/null; then $(MAKE) --no-print-directory -j"$$(nproc)" fuzzers; fi
 	@tests/run
 # The unit tests that ThreadSanitizer sees too: it has the last word where threads meet.
-THREADED = base/test_pool card/test_cards media/test_album source/test_source map/test_atlas theme/test_mustache site/test_transaction site/test_branch
+THREADED = base/test_pool card/test_cards media/test_album source/test_source map/test_atlas theme/test_mustache site/test_transaction site/test_branch site/test_events site/test_watch emit/test_emit
 
 # README's reference, from the schema table.
 reference: $(B)/reference  ## write the fields of all cards into README
@@ -193,7 +230,7 @@ $(B)/map-draw: $(B)/tests/reference/map_draw.o $(B)/libquartier.a
 
 units: $(UNITS)
 $(B)/tests/unit/%: $(B)/tests/unit/%.o $(B)/libquartier.a
-	$(CC) $(CFLAGS) $(FLAGS_$(VARIANT)) -o $@ $^ $(shell pkg-config --libs cmocka) $(LIBS)
+	$(LINK) -o $@ $^ $(shell pkg-config --libs cmocka) $(LIBS)
 
 FUZZERS = $(patsubst tests/fuzz/%.c,$(B)/%,$(sort $(wildcard tests/fuzz/fuzz_*.c)))
 fuzzers:  ## the fuzz targets: build/fuzz/fuzz_NAME CORPUS
@@ -244,7 +281,7 @@ help:  ## this list
 	@awk -F ':.*##  *' '/^[a-z-]+:.*##/ { printf "  make %-12s %s\n", $$1, $$2 }' Makefile
 
 SHELL = /bin/bash
-.PHONY: all bench-photos bench-map messages demo deps deps-test deps-lint install test reference units fuzzers fuzz-targets asan lint screenshots bench clean help
+.PHONY: all bench-photos bench-map messages demo deps deps-test deps-lint install install-strip uninstall deb test reference units fuzzers fuzz-targets asan lint screenshots bench clean help
 # Objects of tests are kept, so that a second run compiles nothing.
 .SECONDARY:
--include $(OBJECTS:.o=.d) $(B)/generator/main.d $(UNITS:=.d)
+-include $(OBJECTS:.o=.d) $(B)/generator/main.d $(UNITS:=.d) $(wildcard $(B)/tests/*/*.d)

@@ -5,14 +5,18 @@
 #include "base/i18n.h"
 #include "base/zone.h"
 #include "command/command.h"
+#include "command/due.h"
 #include "command/project.h"
 #include "command/stopwatch.h"
+#include "site/marker.h"
 #include "source/source.h"
 #include "theme/format.h"
 
+#include <fcntl.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
-enum { DAY_SECONDS = 24 * 60 * 60 };
+enum { DAY_SECONDS = 24 * 60 * 60, MARKER_BYTES = 64 * 1024 };
 
 /* SITE: what -o says, else site beside quartier.yml. */
 static const char *
@@ -113,19 +117,45 @@ summarize(const struct project *project, const struct project_built *built, cons
 	buf_release(&out);
 }
 
+/* With --if-due: whether SITE stays as it is, which is told. */
+static bool
+rests(const struct project *project, const char *site)
+{
+	const char *path = arena_printf(project->arena, "%s/" MARKER_NAME, site).ptr;
+	struct buf marker = { .max = MARKER_BYTES }, out = { 0 };
+	struct stat st;
+	int fd;
+	bool is;
+
+	if (!project->invocation->if_due)
+		return false;
+	fd = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK | O_NOFOLLOW);
+	if (fd >= 0 && fstat(fd, &st) == 0 && S_ISREG(st.st_mode))
+		(void)file_read_fd(&marker, fd); /* failing, the site is made */
+	if (fd >= 0)
+		close(fd);
+	is = !due_now(project, buf_str(&marker));
+	if (is && !project->invocation->quiet) {
+		due_tell(&out, project, buf_str(&marker));
+		(void)file_write_all(STDOUT_FILENO, buf_str(&out));
+	}
+	buf_release(&marker);
+	buf_release(&out);
+	return is;
+}
+
 enum exit_code
 build_run(const struct invocation *invocation)
 {
 	struct project project;
 	struct project_built built;
 	enum exit_code code = project_open(&project, invocation, invocation->operands[0]);
-	const char *site = NULL;
+	const char *site = code == EXIT_DONE ? site_folder(&project) : NULL;
+	bool resting = site && rests(&project, site);
 
-	if (code == EXIT_DONE) {
-		site = site_folder(&project);
+	if (site && !resting)
 		code = project_build(&project, site, &built);
-	}
-	if (code == EXIT_DONE && !invocation->quiet)
+	if (code == EXIT_DONE && !invocation->quiet && !resting)
 		summarize(&project, &built, site);
 	else if (code == EXIT_CONTENT && !invocation->quiet)
 		project_say_refused(&project);

@@ -30,7 +30,9 @@ struct invocation {
 	const char *output, *port, *branch, *remote;
 	const char *content; /* -C */
 	const char *name;
-	bool strict, drafts, quiet, verbose, help, version, fix, dry_run;
+	const char *as; /* the shape of what diff prints */
+	bool strict, drafts, quiet, verbose, help, version, fix, dry_run, if_due, precompress,
+		exit_code;
 };
 
 struct option_row {
@@ -52,6 +54,7 @@ struct command {
 	bool common;       /* takes the options for reading content */
 	bool needs_url;    /* an error where the content does not say where the site will live */
 	bool advises;      /* also says what is no mistake but will mislead people */
+	bool tells_dates;  /* what it makes says when cards came and changed */
 	bool writes_cards; /* wrong usage where the content is no folder */
 	bool needs_site;   /* wrong usage where neither -o nor the content has a folder for it */
 	size_t operands_least, operands_most;
@@ -85,6 +88,7 @@ enum exit_code new_run(const struct invocation *invocation);
 enum exit_code import_run(const struct invocation *invocation);
 enum exit_code export_run(const struct invocation *invocation);
 enum exit_code publish_run(const struct invocation *invocation);
+enum exit_code diff_run(const struct invocation *invocation);
 enum exit_code context_run(const struct invocation *invocation);
 enum exit_code completion_run(const struct invocation *invocation);
 #endif

@@ -56,7 +56,7 @@ struct filling {
 	struct str text;
 };
 
-enum { FILLINGS = 4 };
+enum { FILLINGS = 5 };
 
 static struct str
 day_text(struct arena *arena, int day)
@@ -175,6 +175,7 @@ init_files_make(struct init_files *files, struct arena *arena, enum lang lang, s
 		{ "@TODAY@", day_text(arena, day) },
 		{ "@LATER@", day_text(arena, day + OFFER_DAYS) },
 		{ "@SATURDAY@", day_text(arena, today_saturday(day, EVENT_DAYS)) },
+		{ "@LANG@", str(lang_code(lang)) },
 	};
 
 	*files = (struct init_files){ 0 };

@@ -4,6 +4,8 @@
 
 #include <limits.h>
 #include <stdlib.h>
+#include <string.h>
+#include <sys/auxv.h>
 #include <unistd.h>
 
 /* The folder of the program itself. */
@@ -12,7 +14,11 @@ program_folder(struct arena *arena)
 {
 	char path[PATH_MAX];
 	ssize_t len = readlink("/proc/self/exe", path, sizeof path);
+	const char *started;
 
+	/* Without /proc, as in a bare chroot: what the kernel was told to start. */
+	if (len <= 0 && (started = (const char *)getauxval(AT_EXECFN)) && realpath(started, path))
+		len = (ssize_t)strlen(path);
 	if (len <= 0)
 		return STR("/usr/local/bin");
 	while (len > 1 && path[len - 1] != '/')

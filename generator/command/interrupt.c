@@ -71,16 +71,19 @@ interrupt_pending(void)
 }
 
 void
-interrupt_wait(void)
+interrupt_hold(sigset_t *mask)
 {
-	sigset_t stops, before;
+	sigset_t stops;
 
 	sigemptyset(&stops);
 	sigaddset(&stops, SIGINT);
 	sigaddset(&stops, SIGTERM);
 	sigaddset(&stops, SIGHUP);
-	sigprocmask(SIG_BLOCK, &stops, &before);
-	while (!pending)
-		sigsuspend(&before);
-	sigprocmask(SIG_SETMASK, &before, NULL);
+	sigprocmask(SIG_BLOCK, &stops, mask);
+}
+
+void
+interrupt_release(const sigset_t *mask)
+{
+	sigprocmask(SIG_SETMASK, mask, NULL);
 }

@@ -154,13 +154,30 @@ row_of(const struct options *options, int code)
 	return NULL;
 }
 
+/* The command that has an option of that name: "--precompress". NULL: none. */
+static const struct command *
+owner_of(const char *given)
+{
+	for (size_t i = 0; i < command_table_len; i++)
+		for (size_t k = 0; k < command_table[i]->options_len; k++)
+			if (strncmp(given, "--", 2) == 0 &&
+			    strcmp(given + 2, command_table[i]->options[k].name) == 0)
+				return command_table[i];
+	return NULL;
+}
+
 static void
 unknown_option(const struct options *options, const char *given)
 {
+	const struct command *owner = owner_of(given);
 	struct str names[OPTIONS_MOST];
 	size_t nearest;
 
 	command_error(_("there is no option %s"), given);
+	if (owner) {
+		command_hint(_("it is one of quartier %s"), owner->name);
+		return;
+	}
 	for (size_t i = 0; i < options->len; i++)
 		names[i] = str(options->rows[i]->name);
 	nearest = utf8_nearest(str_sub(str(given), 0, str_find(str(given), '=')), names,

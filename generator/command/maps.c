@@ -1,5 +1,6 @@
 #include "command/maps.h"
 
+#include "base/arena.h"
 #include "base/buf.h"
 #include "base/cache.h"
 #include "base/diag.h"
@@ -36,16 +37,20 @@ maps_find(const struct source *source, const struct config *config)
 	return entry;
 }
 
-void
-maps_open(struct project *project)
+static size_t
+count_reports(const struct diag *diag)
+{
+	return diag_count(diag, DIAG_ERROR) + diag_count(diag, DIAG_WARNING) +
+	       diag_count(diag, DIAG_NOTE);
+}
+
+static void
+read_extract(struct project *project, const struct source_entry *entry)
 {
 	const struct config *config = &project->cards.config;
-	const struct source_entry *entry = maps_extract(project);
 	uint64_t most = config->limits.extract_bytes;
 	struct buf bytes = { .max = most < SIZE_MAX ? (size_t)most : SIZE_MAX };
 
-	if (!entry || entry->kind != SOURCE_FILE)
-		return;
 	if (source_read(project->source, entry, &bytes, project->diag) == 0) {
 		project->map =
 			map_new(buf_str(&bytes), entry->path, most, config->country, project->diag);
@@ -57,6 +62,30 @@ maps_open(struct project *project)
 			_("export a smaller area, or raise \"limits: {extract-bytes: …}\" in quartier.yml"));
 	}
 	buf_release(&bytes);
+}
+
+/* The map of the same extract, or a new one. */
+void
+maps_open(struct project *project)
+{
+	const struct config *config = &project->cards.config;
+	const struct source_entry *entry = maps_extract(project);
+	const struct project *before = project->before;
+	size_t reports = count_reports(project->diag);
+	struct str key;
+
+	if (!entry || entry->kind != SOURCE_FILE)
+		return;
+	key = arena_printf(project->arena, "%.*s %.*s %.*s %" PRIu64, STR_ARG(entry->path),
+	                   STR_ARG(entry->identity), STR_ARG(config->country),
+	                   config->limits.extract_bytes);
+	if (before && before->map && str_eq(key, before->map_key))
+		project->map = map_again(before->map, entry->path);
+	else
+		read_extract(project, entry);
+	/* What was said of it, the next reading would have to say again. */
+	if (count_reports(project->diag) == reports)
+		project->map_key = key;
 }
 
 static void
@@ -100,6 +129,14 @@ maps_dress(struct project *project)
 		          config->languages, config->languages_len, project->diag);
 }
 
+static bool
+has(void *context, struct str path)
+{
+	const struct target *target = context;
+
+	return target->has && target->has(target->context, path);
+}
+
 static int
 put(void *context, struct str path, struct str bytes, struct diag *diag)
 {
@@ -111,6 +148,7 @@ maps_make(struct project *project, struct cache *cache, const struct target *sit
 {
 	struct progress progress;
 	const struct atlas_sink sink = {
+		.has = has,
 		.put = put,
 		.context = (void *)site,
 		.progress = progress_tell,

@@ -8,7 +8,7 @@
 #include "theme/pictures.h"
 
 static struct album *
-order(const struct project *project, struct cache *cache)
+order(const struct project *project, struct cache *cache, bool cards_later)
 {
 	const struct limits *limits = &project->cards.config.limits;
 	struct album *album = album_new(&(struct album_options){
@@ -17,6 +17,7 @@ order(const struct project *project, struct cache *cache)
 		.jobs = project->jobs,
 		.most_bytes = limits->photo_bytes,
 		.most_pixels = limits->photo_pixels,
+		.cards_later = cards_later,
 	});
 
 	pictures_order(album, &project->guide, &project->theme);
@@ -37,8 +38,9 @@ put(void *context, struct str path, struct str bytes, struct diag *diag)
 	return context ? target_put(context, path, bytes, diag) : 0;
 }
 
-int
-pictures_make(struct project *project, struct cache *cache, const struct target *site)
+static int
+make(struct album *album, const struct project *project, const struct target *site,
+     struct diag *diag)
 {
 	struct progress progress;
 	const struct album_sink sink = {
@@ -50,11 +52,50 @@ pictures_make(struct project *project, struct cache *cache, const struct target 
 	};
 	int rc;
 
-	project->album = order(project, cache);
 	progress_start(&progress, project->invocation->quiet, _("photos"));
-	rc = album_make(project->album, &sink, project->diag);
+	rc = album_make(album, &sink, diag);
 	progress_end(&progress);
+	return rc;
+}
+
+static int
+make_for_guide(struct project *project, struct cache *cache, const struct target *site,
+               bool cards_later)
+{
+	int rc;
+
+	project->album = order(project, cache, cards_later);
+	rc = make(project->album, project, site, project->diag);
 	project->guide.album = project->album;
+	return rc;
+}
+
+int
+pictures_make(struct project *project, struct cache *cache, const struct target *site)
+{
+	return make_for_guide(project, cache, site, false);
+}
+
+int
+pictures_make_first(struct project *project, struct cache *cache, const struct target *site)
+{
+	return make_for_guide(project, cache, site, true);
+}
+
+bool
+pictures_rest(const struct project *project)
+{
+	return project->album && album_is_late(project->album);
+}
+
+int
+pictures_make_rest(const struct project *project, struct cache *cache, const struct target *site,
+                   struct diag *diag)
+{
+	struct album *album = order(project, cache, false);
+	int rc = make(album, project, site, diag);
+
+	album_free(album);
 	return rc;
 }
 
@@ -63,7 +104,7 @@ pictures_check(struct project *project)
 {
 	struct cache *cache = cache_new(NULL);
 
-	project->album = order(project, cache);
+	project->album = order(project, cache, false);
 	album_make(project->album, NULL, project->diag);
 	cache_free(cache);
 }

@@ -9,11 +9,13 @@
 #include "base/zone.h"
 #include "card/web.h"
 #include "command/cache_folder.h"
+#include "command/dates.h"
 #include "command/installed.h"
 #include "command/interrupt.h"
 #include "command/maps.h"
 #include "command/mend.h"
 #include "command/pictures.h"
+#include "command/precompress.h"
 #include "command/progress.h"
 #include "command/stopwatch.h"
 #include "command/target.h"
@@ -22,6 +24,7 @@
 #include "guide/advice.h"
 #include "map/map.h"
 #include "site/marker.h"
+#include "source/history.h"
 #include "source/source.h"
 
 #include <stdlib.h>
@@ -184,11 +187,15 @@ read_content(struct project *project)
 	maps_open(project);
 	clock.map = project->map;
 	step(project, &since, _("map read"));
+	dates_open(project);
+	clock.history = project->history;
+	step(project, &since, _("history read"));
 	guide_make(&project->guide, &project->cards, &clock, project->diag);
 	if (in->command->advises)
 		advice_give(&project->guide, project->diag);
 	step(project, &since, _("cards linked"));
-	theme_load(&project->theme, &dress, &project->cards.config, project->source, project->diag);
+	project->dressed = theme_load(&project->theme, &dress, &project->cards.config,
+	                              project->source, project->diag) == 0;
 	step(project, &since, _("theme compiled"));
 	maps_dress(project);
 	step(project, &since, _("map laid out"));
@@ -199,18 +206,22 @@ read_content(struct project *project)
 	}
 }
 
-/* Reads the options and opens the source. */
-static enum exit_code
-begin(struct project *project, const struct invocation *invocation, const char *path)
+static void
+start(struct project *project, const struct invocation *invocation, const char *path)
 {
-	enum exit_code code;
-
 	*project = (struct project){ .invocation = invocation,
 		                     .path = path,
 		                     .began = stopwatch_seconds() };
 	project->arena = arena_new();
 	project->diag = diag_new();
-	code = read_invocation(project);
+}
+
+/* Reads the options and opens the source. */
+static enum exit_code
+begin(struct project *project)
+{
+	enum exit_code code = read_invocation(project);
+
 	if (code != EXIT_DONE)
 		return code;
 	code = open_source(project);
@@ -223,8 +234,10 @@ begin(struct project *project, const struct invocation *invocation, const char *
 static enum exit_code
 begin_writing(struct project *project, const struct invocation *invocation, const char *path)
 {
-	enum exit_code code = begin(project, invocation, path);
+	enum exit_code code;
 
+	start(project, invocation, path);
+	code = begin(project);
 	if (code != EXIT_DONE)
 		return code;
 	if (invocation->command->writes_cards && !source_is_folder(project->source)) {
@@ -272,10 +285,11 @@ project_open_cards(struct project *project, const struct invocation *invocation,
 	return open_to_write(project, invocation, path, true);
 }
 
-enum exit_code
-project_open(struct project *project, const struct invocation *invocation, const char *path)
+static enum exit_code
+open_and_read(struct project *project)
 {
-	enum exit_code code = begin(project, invocation, path);
+	const struct invocation *invocation = project->invocation;
+	enum exit_code code = begin(project);
 	double since = project->began;
 
 	if (code != EXIT_DONE)
@@ -304,9 +318,31 @@ project_open(struct project *project, const struct invocation *invocation, const
 		return project_report(project);
 	step(project, &since, _("content listed"));
 	read_content(project);
+	project->read = true;
 	/* What is wrong with --theme is not the content's fault. */
 	return project->theme.unknown && invocation->theme ? wrong_usage(project)
 	                                                   : project_report(project);
+}
+
+enum exit_code
+project_open(struct project *project, const struct invocation *invocation, const char *path)
+{
+	start(project, invocation, path);
+	return open_and_read(project);
+}
+
+enum exit_code
+project_open_again(struct project *project, const struct invocation *invocation, const char *path,
+                   const struct project *before)
+{
+	enum exit_code code;
+
+	start(project, invocation, path);
+	project->silent = true;
+	project->before = before;
+	code = open_and_read(project);
+	project->before = NULL;
+	return code;
 }
 
 void
@@ -315,6 +351,7 @@ project_close(struct project *project)
 	pictures_free(project);
 	theme_free(&project->theme);
 	guide_free(&project->guide);
+	history_free(project->history);
 	map_free(project->map);
 	cards_free(&project->cards);
 	source_free(project->source);
@@ -341,11 +378,14 @@ project_report(struct project *project)
 	size_t errors = diag_count(diag, DIAG_ERROR), warnings = diag_count(diag, DIAG_WARNING);
 	bool failed = diag_environment_failed(diag);
 
-	diag_print(diag, stderr, format_of(project->invocation), in_colour(project->invocation));
-	project->warnings += warnings;
-	project->notes += diag_count(diag, DIAG_NOTE);
-	diag_free(diag);
-	project->diag = diag_new();
+	if (!project->silent) {
+		diag_print(diag, stderr, format_of(project->invocation),
+		           in_colour(project->invocation));
+		project->warnings += warnings;
+		project->notes += diag_count(diag, DIAG_NOTE);
+		diag_free(diag);
+		project->diag = diag_new();
+	}
 	if (failed)
 		return EXIT_ENVIRONMENT;
 	return errors > 0 || (project->invocation->strict && warnings > 0) ? EXIT_CONTENT
@@ -467,6 +507,19 @@ keep_in_folder(void *context, struct str path, size_t size, struct hash hash)
 	return transaction_keep(context, path, size, hash);
 }
 
+/* As project_make, with smaller versions beside the files. */
+static enum exit_code
+make_precompressed(struct project *project, const struct target *folder, size_t *pages)
+{
+	struct cache *cache = cache_new(cache_folder(project));
+	struct precompress precompress;
+	const struct target target = precompress_target(&precompress, folder, cache);
+	enum exit_code code = project_make(project, &target, pages);
+
+	cache_free(cache);
+	return code;
+}
+
 enum exit_code
 project_build(struct project *project, const char *site, struct project_built *built)
 {
@@ -480,7 +533,9 @@ project_build(struct project *project, const char *site, struct project_built *b
 	if (transaction_begin(&transaction, site, project->diag) < 0)
 		return project_report(project);
 	target.context = transaction;
-	code = project_make(project, &target, &built->pages);
+	code = project->invocation->precompress
+	               ? make_precompressed(project, &target, &built->pages)
+	               : project_make(project, &target, &built->pages);
 	if (code != EXIT_DONE) {
 		transaction_abort(transaction);
 		return code;

@@ -17,6 +17,7 @@
 struct album;
 struct map;
 struct diag;
+struct history;
 struct source;
 struct target;
 
@@ -31,10 +32,17 @@ struct project {
 	struct cards cards;
 	struct guide guide;
 	struct theme theme;
-	struct map *map;        /* command/maps.h; NULL: none */
-	struct album *album;    /* command/pictures.h */
-	size_t warnings, notes; /* printed so far */
-	double began;           /* seconds on the monotonic clock */
+	struct map *map; /* command/maps.h; NULL: none */
+	struct str
+		map_key; /* of what it was read from, when nothing was to be said of that; empty */
+	struct history *history; /* command/dates.h; NULL: nobody asked */
+	struct album *album;     /* command/pictures.h */
+	size_t warnings, notes;  /* printed so far */
+	double began;            /* seconds on the monotonic clock */
+	bool silent; /* reports stay in `diag`: project_report says what they mean, and prints nothing */
+	bool read;                    /* all that is sound in the content is in `guide` */
+	bool dressed;                 /* and the theme can be worn */
+	const struct project *before; /* while it is opened: what can be taken over from; NULL */
 };
 
 struct project_built {
@@ -46,6 +54,10 @@ struct project_built {
  * way of a build; project_close in every case. */
 enum exit_code
 project_open(struct project *project, const struct invocation *invocation, const char *path);
+/* The same, silent, so that what is sound can be shown whatever is wrong with the rest. `before`: the same content,
+ * as it was opened before, from which what takes long and has not changed is taken over; NULL. */
+enum exit_code project_open_again(struct project *project, const struct invocation *invocation,
+                                  const char *path, const struct project *before);
 /* Opens the content, reads quartier.yml and lists the files, for a command that writes a card whatever the others
  * say. */
 enum exit_code

@@ -6,10 +6,12 @@
 #include "base/i18n.h"
 #include "base/zone.h"
 #include "command/command.h"
+#include "command/due.h"
 #include "command/interrupt.h"
 #include "command/project.h"
 #include "command/stopwatch.h"
 #include "command/target.h"
+#include "command/uncommitted.h"
 #include "site/branch.h"
 #include "site/marker.h"
 
@@ -138,6 +140,40 @@ build_and_commit(struct project *project, struct branch *branch)
 	return EXIT_DONE;
 }
 
+/* With --if-due: whether the branch stays as it is, which is told. */
+static bool
+rests(const struct project *project, struct branch *branch, size_t uncommitted)
+{
+	struct branch_published published;
+	struct buf out = { 0 };
+
+	if (!project->invocation->if_due)
+		return false;
+	branch_published(branch, &published);
+	if (!published.of_source || uncommitted > 0 || due_now(project, published.marker))
+		return false;
+	if (!project->invocation->quiet) {
+		due_tell(&out, project, published.marker);
+		(void)file_write_all(STDOUT_FILENO, buf_str(&out));
+	}
+	buf_release(&out);
+	return true;
+}
+
+/* With the branch open and the remote reached. */
+static enum exit_code
+go_on(struct project *project, struct branch *branch)
+{
+	size_t uncommitted = uncommitted_warn(project, branch);
+	enum exit_code code;
+
+	/* One that rests may still be waiting for a push that failed. */
+	code = rests(project, branch, uncommitted) ? EXIT_DONE : build_and_commit(project, branch);
+	if (code == EXIT_DONE && project->invocation->remote && !project->invocation->dry_run)
+		code = push(project, branch);
+	return code;
+}
+
 static enum exit_code
 publish(struct project *project)
 {
@@ -148,18 +184,15 @@ publish(struct project *project)
 		.name = branch_name(in),
 		.dry = in->dry_run,
 	};
-	const char *remote = in->dry_run ? NULL : in->remote;
 	struct branch *branch;
 	enum exit_code code;
 	enum branch_result result;
 
 	interrupt_defer();
 	result = branch_open(&branch, &options, project->diag);
-	if (result == BRANCH_OK && remote)
-		result = branch_reach(branch, remote, project->diag);
-	code = result == BRANCH_OK ? build_and_commit(project, branch) : refused(project, result);
-	if (code == EXIT_DONE && remote)
-		code = push(project, branch);
+	if (result == BRANCH_OK && in->remote)
+		result = branch_reach(branch, in->remote, project->diag);
+	code = result == BRANCH_OK ? go_on(project, branch) : refused(project, result);
 	branch_free(branch);
 	return code;
 }

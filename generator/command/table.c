@@ -39,6 +39,10 @@ static const struct option_row reads_content[] = {
 static const struct option_row build_options[] = {
 	{ "output", 'o', N_("SITE"), NULL, N_("the site's folder (default: site, in CONTENT)"),
 	  MEMBER(output) },
+	{ "precompress", 0, NULL, NULL, N_("add .gz and .br versions for web servers to send"),
+	  MEMBER(precompress) },
+	{ "if-due", 0, NULL, NULL, N_("only when the site is to change; for builds on a schedule"),
+	  MEMBER(if_due) },
 };
 
 static const struct option_row check_options[] = {
@@ -83,6 +87,18 @@ static const struct option_row publish_options[] = {
 	  MEMBER(remote) },
 	{ "dry-run", 0, NULL, NULL, N_("tell what would change, and write nothing"),
 	  MEMBER(dry_run) },
+	{ "if-due", 0, NULL, NULL, N_("only when the site is to change; for builds on a schedule"),
+	  MEMBER(if_due) },
+};
+
+static const struct option_row diff_options[] = {
+	{ "content", 'C', N_("CONTENT"), NULL,
+	  N_("the content's folder (default: the current one)"), MEMBER(content) },
+	{ "as", 0, N_("SHAPE"), "text|markdown|json",
+	  N_("what is printed: markdown is for a pull request"), MEMBER(as) },
+	{ "output", 'o', N_("FILE"), NULL, N_("write there instead of to standard output"),
+	  MEMBER(output) },
+	{ "exit-code", 0, NULL, NULL, N_("end with 1 when anything changes"), MEMBER(exit_code) },
 };
 
 static const struct command build = {
@@ -97,6 +113,7 @@ static const struct command build = {
 	.options_len = countof(build_options),
 	.common = true,
 	.needs_url = true,
+	.tells_dates = true,
 	.needs_site = true,
 	.operands_most = 1,
 	.run = build_run,
@@ -124,12 +141,15 @@ static const struct command check = {
 static const struct command serve = {
 	.name = "serve",
 	.operands = N_("[CONTENT]"),
-	.summary = N_("build the site and show it on this machine"),
+	.summary = N_("show the site on this machine, anew whenever something is saved"),
 	.help = N_(
-		"The site is built in a folder of its own and served on 127.0.0.1 alone, until Ctrl-C."),
+		"The site is shown on 127.0.0.1 alone, until Ctrl-C. Save a file of the content or of its theme,\n"
+		"and the pages that are open in a browser load again; where there is an error, they tell it, and\n"
+		"what was good last stays. --drafts shows drafts, --now another day, --rev a branch as it moves."),
 	.options = serve_options,
 	.options_len = countof(serve_options),
 	.common = true,
+	.tells_dates = true,
 	.operands_most = 1,
 	.run = serve_run,
 };
@@ -143,6 +163,7 @@ static const struct command context = {
 	.options = context_options,
 	.options_len = countof(context_options),
 	.common = true,
+	.tells_dates = true,
 	.operands_least = 1,
 	.operands_most = 2,
 	.run = context_run,
@@ -227,8 +248,26 @@ static const struct command publish = {
 	.options_len = countof(publish_options),
 	.common = true,
 	.needs_url = true,
+	.tells_dates = true,
 	.operands_most = 1,
 	.run = publish_run,
+};
+
+static const struct command diff = {
+	.name = "diff",
+	.operands = N_("[REV [REV]]"),
+	.summary = N_("tell what changes for residents between two commits"),
+	.help = N_(
+		"In words: merchants that come and go, what changes on their cards, and the pages that appear,\n"
+		"disappear and change. With one REV, from that commit to the files as they are; with none, from\n"
+		"HEAD. REV..REV is understood as well, and REV...REV, from where the second left the first.\n"
+		"--as gives the result its shape, since --format is, as everywhere, how problems are printed.\n"
+		"Nothing is written, and nothing is checked out. Both see the same clock."),
+	.options = diff_options,
+	.options_len = countof(diff_options),
+	.common = true,
+	.operands_most = 2,
+	.run = diff_run,
 };
 
 static const struct command completion = {
@@ -240,8 +279,9 @@ static const struct command completion = {
 	.run = completion_run,
 };
 
-const struct command *const command_table[] = { &build,  &check,  &serve,   &init,    &new_card,
-	                                        &import, &export, &publish, &context, &completion };
+const struct command *const command_table[] = { &build,    &check,   &serve,     &init,
+	                                        &new_card, &import,  &export,    &publish,
+	                                        &diff,     &context, &completion };
 const size_t command_table_len = countof(command_table);
 
 const struct command *
