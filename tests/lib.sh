@@ -79,6 +79,17 @@ small_content() {
 	EOF
 }
 
+# commit_on REPOSITORY DATE: all that lies in it, by a committer of that date.
+commit_on() { git -C "$1" add -A && GIT_COMMITTER_DATE=$2 git -C "$1" commit -qm "The content of $2"; }
+
+# repository_of FOLDER REPOSITORY: a copy of the folder, committed: our own repository's history is none of the guide's.
+# Of the pictures that were made once there is no copy.
+repository_of() {
+	git init -q -b main "$2" && tar -c -C "$1" --exclude=./site --exclude=./.quartier . | tar -x -C "$2"
+	[ -d "$1/.quartier" ] && echo .quartier >>"$2/.git/info/exclude" && ln -s "$ROOT/$1/.quartier" "$2/.quartier"
+	commit_on "$2" 2026-10-01T08:00:00Z
+}
+
 build() { "$QUARTIER" build --now "$NOW" -q "$@"; }
 # All bytes of a folder as one hash: names and contents.
 fingerprint() { (cd "$1" && find . -type f -print0 | sort -z | xargs -0 sha256sum | sha256sum); }

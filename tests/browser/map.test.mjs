@@ -2,7 +2,7 @@
 // says what a pin is; one filter for list and map; near me, on foot; addresses that can be sent; keyboard, night, no script.
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { browser, build, chromium, finish, root, serve, skip, test } from "./site.mjs";
+import { axeOptions, browser, build, chromium, finish, root, serve, skip, test } from "./site.mjs";
 import { beyond, graphOf, planeAt, snap, walker } from "../../themes/marche/assets/near.js";
 
 // --- the way on foot, without a browser ---------------------------------------------------------------
@@ -142,8 +142,9 @@ await test("what moves the map comes when it is touched, not before; no request 
 			found.push(`left for ${route.request().url()}`);
 			return route.abort();
 		}
+		if (route.request().resourceType() === "eventsource") return route.continue(); // those of the preview never end
 		const response = await route.fetch();
-		if (route.request().resourceType() === "script") scripts += (await response.body()).length;
+		if (route.request().resourceType() === "script" && !route.request().url().includes("/.quartier/")) scripts += (await response.body()).length;
 		await route.fulfill({ response, headers: { ...response.headers(), "content-security-policy": policy } });
 	});
 	const late = () => asked.filter(address => /leaflet|mapview|near\.|\/atlas\/.*\/\d+\/|walk/.test(address));
@@ -554,11 +555,11 @@ const axe = readFileSync(join(root, "tests/node_modules/axe-core/axe.min.js"), "
 for (const colorScheme of ["light", "dark"])
 	await test(`axe finds nothing, on the plan, the map, and a pin that speaks; nothing is wider than the screen (${colorScheme})`, async () => {
 		const found = [];
-		for (const [width, options] of [[1280, {}], [768, {}], [360, phone]])
+		for (const [width, options] of colorScheme === "light" ? [[1280, {}], [768, {}], [360, phone]] : [[1280, {}], [360, phone]])
 			await open(width, { ...options, colorScheme, bypassCSP: true }, async page => {
 				const look = async what => {
 					await page.evaluate(axe);
-					const { violations } = await page.evaluate(() => globalThis.axe.run());
+					const { violations } = await page.evaluate(options => globalThis.axe.run(document, options), axeOptions(colorScheme));
 					found.push(...violations.flatMap(v => v.nodes.map(n => `${width}, ${what}: ${v.id}: ${v.help}: ${n.html.slice(0, 160)} ${n.any?.[0]?.message ?? ""}`)));
 					const wide = await page.evaluate(() => document.documentElement.scrollWidth);
 					if (wide > width) found.push(`${width}, ${what}: ${wide} wide`);

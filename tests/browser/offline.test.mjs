@@ -11,13 +11,18 @@ if (!chromium) {
 }
 const types = { ".html": "text/html", ".js": "text/javascript", ".css": "text/css", ".svg": "image/svg+xml", ".json": "application/json", ".webp": "image/webp", ".webmanifest": "application/manifest+json" };
 
-// A server that can be taken away, and that counts what it was asked for.
+// A server that can be taken away, that counts what it was asked for, and that fails single pages: by an answer (500) or
+// in the midst of one ("cut").
 function serveFolder(folder) {
 	const asked = [];
-	const state = { folder, asked };
+	const state = { folder, asked, failing: new Map() };
 	const server = createServer((request, response) => {
 		let path = decodeURIComponent(new URL(request.url, "http://x").pathname);
 		asked.push(path);
+		if (state.failing.has(path)) {
+			if (state.failing.get(path) === 500) return response.writeHead(500).end("ill");
+			return response.writeHead(200, { "Content-Type": "text/html", "Content-Length": 9999 }).write("<!doctype html>", () => response.destroy());
+		}
 		if (path.endsWith("/")) path += "index.html";
 		try {
 			const bytes = readFileSync(join(state.folder, path));
@@ -133,6 +138,40 @@ await test("the next visit fetches what has changed, and forgets who is gone", a
 	await page.goto(`${server.url}merchants/le-sas/`);
 	if (!/Tout neuf/.test(await page.locator("main").innerText())) found.push("the card is the old one");
 	if ((await page.goto(`${server.url}merchants/museau-propre/`)).status() !== 503) found.push("who is gone is still there");
+	return found;
+});
+
+await test("a page that the server failed to give stays as it was, and is asked for again at the next visit", async () => {
+	const found = [], failing = { "le-sas": 500, "la-toupie": "cut" }, addresses = Object.keys(failing).map(slug => `/merchants/${slug}/`);
+	const was = await Promise.all(addresses.map(address => page.evaluate(keptText, address)));
+	for (const slug in failing) {
+		const card = join(content, `merchants/${slug}.md`);
+		writeFileSync(card, readFileSync(card, "utf8").replace(/^summary: .*$/m, "summary: Plus neuf encore"));
+	}
+	server.folder = build(content);
+	server.failing = new Map(addresses.map((address, i) => [address, Object.values(failing)[i]]));
+	await server.start(server.port);
+	server.asked.length = 0;
+	await page.goto(server.url);
+	// The list is kept last of all.
+	const home = JSON.parse(readFileSync(join(server.folder, "offline.json"))).pages.find(([path]) => path === "/merchants/")[1];
+	await until(async hash => (await (await (await caches.open("pages")).match("/offline.json")).json()).pages.some(([path, has]) => path === "/merchants/" && has === hash), home);
+	for (const [i, address] of addresses.entries()) {
+		if (!server.asked.includes(address)) found.push(`${address} was not asked for`);
+		if (await page.evaluate(keptText, address) !== was[i]) found.push(`${address} did not stay as it was`);
+	}
+	server.failing.clear();
+	server.asked.length = 0;
+	await page.goto(server.url);
+	for (let i = 0; i < 50 && !addresses.every(address => server.asked.includes(address)); i++) await page.waitForTimeout(100);
+	for (const address of addresses)
+		if (!server.asked.includes(address)) found.push(`${address} was not asked for again`);
+		else await until(async address => /Plus neuf encore/.test(await (await (await caches.open("pages")).match(address)).text()), address);
+	await server.stop();
+	for (const address of addresses) {
+		await page.goto(new URL(address, server.url).href);
+		if (!/Plus neuf encore/.test(await page.locator("main").innerText())) found.push(`${address} is the old one without a network`);
+	}
 	return found;
 });
 

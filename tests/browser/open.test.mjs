@@ -3,7 +3,7 @@
 import { execFileSync } from "node:child_process";
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { extname, join } from "node:path";
-import { browser, chromium, finish, quartier, root, skip, temporary, test } from "./site.mjs";
+import { axeOptions, browser, chromium, finish, quartier, root, skip, temporary, test } from "./site.mjs";
 
 const assets = join(root, "themes/marche/assets");
 const zones = ["Europe/Brussels", "America/New_York", "Asia/Tokyo", "Pacific/Apia"];
@@ -531,7 +531,7 @@ await test("axe finds nothing in any state, light or dark; nothing jumps when th
 			await page.clock.setFixedTime(new Date(now));
 			await page.goto(`https://quartier.test/${path}`);
 			await page.evaluate(axe);
-			const { violations } = await page.evaluate(() => globalThis.axe.run());
+			const { violations } = await page.evaluate(options => globalThis.axe.run(document, options), axeOptions(colorScheme));
 			found.push(...violations.flatMap(v => v.nodes.map(n => `${colorScheme} /${path}: ${v.id}: ${n.html.slice(0, 160)} ${n.any?.[0]?.message ?? ""}`)));
 			const shift = await page.evaluate(() => globalThis.shift);
 			if (shift > 0.01 && !path.includes("?")) found.push(`${colorScheme} /${path} shifts by ${shift}`);

@@ -3,7 +3,7 @@
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { crc32, deflateSync } from "node:zlib";
-import { browser, build, chromium, files, finish, kindOf, root, serve, skip, temporary, test } from "./site.mjs";
+import { axeOptions, browser, build, chromium, files, finish, kindOf, root, serve, skip, temporary, test } from "./site.mjs";
 
 if (!chromium) {
 	skip("photos in a browser", "Chromium or playwright-core is not installed");
@@ -332,7 +332,7 @@ for (const colorScheme of ["light", "dark"])
 		const found = [];
 		const look = async path => {
 			await page.evaluate(axe);
-			const { violations } = await page.evaluate(() => globalThis.axe.run());
+			const { violations } = await page.evaluate(options => globalThis.axe.run(document, options), axeOptions(colorScheme));
 			found.push(...violations.flatMap(v => v.nodes.map(n => `${path}: ${v.id}: ${v.help}: ${n.html.slice(0, 160)} ${n.any?.[0]?.message ?? ""}`)));
 		};
 		for (const path of every) {
@@ -363,6 +363,7 @@ await test("printed, a merchant's photo is small", () => open(768, {}, async pag
 await test("no message in the console under the site's own policy", () => open(768, {}, async (page, context) => {
 	const found = [], policy = readFileSync(join(site, "_headers"), "utf8").match(/Content-Security-Policy: (.*)/)?.[1];
 	await context.route("**/*", async route => {
+		if (route.request().resourceType() === "eventsource") return route.continue(); // those of the preview never end
 		const response = await route.fetch();
 		await route.fulfill({ response, headers: { ...response.headers(), "content-security-policy": policy } });
 	});

@@ -3,9 +3,9 @@
 //   node tests/browser/screenshots.mjs [CONTENT] [PATTERN]
 import { mkdirSync } from "node:fs";
 import { join } from "node:path";
-import { browser, build, files, kindOf, root, serve } from "./site.mjs";
+import { browser, build, example, files, kindOf, root, serve } from "./site.mjs";
 
-const content = process.argv[2] ?? join(root, "content-example");
+const content = process.argv[2] ?? example();
 const pattern = process.argv[3] ?? "";
 const folder = join(root, "build/screenshots");
 mkdirSync(folder, { recursive: true });

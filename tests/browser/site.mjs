@@ -1,6 +1,6 @@
 // What the browser tests share: TAP lines, the example built and served, a browser.
 import { spawn, spawnSync, execFileSync } from "node:child_process";
-import { existsSync, mkdtempSync, readdirSync, rmSync } from "node:fs";
+import { appendFileSync, cpSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, truncateSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, relative, sep } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -35,16 +35,42 @@ export function temporary() {
 	return folder;
 }
 
+// The example in a repository of its own, with a past: our own repository's is none of the guide's. Two shops are
+// new by `now`, and one card was changed in between.
+export function example() {
+	const content = join(temporary(), "example"), recent = ["la-toupie.md", "terres-d-elise.md"], changed = "encre-noire.md";
+	const card = name => join(content, "merchants", name), from = name => join(root, "content-example/merchants", name);
+	const git = (day, ...words) => execFileSync("git", ["-C", content, ...words], { stdio: "pipe", env: { ...process.env,
+		GIT_CONFIG_NOSYSTEM: "1", GIT_CONFIG_GLOBAL: "/dev/null", GIT_AUTHOR_NAME: "Test", GIT_AUTHOR_EMAIL: "test@example.org",
+		GIT_COMMITTER_NAME: "Test", GIT_COMMITTER_EMAIL: "test@example.org", GIT_AUTHOR_DATE: `${day}T09:30:00Z`, GIT_COMMITTER_DATE: `${day}T09:30:00Z` } });
+	const commit = day => { git(day, "add", "-A"); git(day, "commit", "-qm", `The guide on ${day}`); };
+	cpSync(join(root, "content-example"), content, { recursive: true, filter: path => !/content-example\/(site|\.quartier)$/.test(path) });
+	git("2026-03-14", "init", "-q", "-b", "main");
+	for (const name of recent) rmSync(card(name));
+	appendFileSync(card(changed), "\nDemain, davantage.\n");
+	commit("2026-03-14");
+	truncateSync(card(changed), readFileSync(from(changed)).length);
+	commit("2026-09-02");
+	for (const [i, name] of recent.entries()) {
+		cpSync(from(name), card(name));
+		commit(["2026-10-09", "2026-11-12"][i]);
+	}
+	return content;
+}
+
+// Copies of the example share its pictures, which take half a minute.
+const kept = options => options.includes("--cache") ? options : ["--cache", join(root, "content-example/.quartier/cache"), ...options];
+
 // Builds the example; the folder of the site.
-export function build(content = join(root, "content-example"), ...options) {
+export function build(content = example(), ...options) {
 	const site = join(temporary(), "site");
-	execFileSync(quartier, ["build", content, "-o", site, "--now", now, "-q", ...options], { stdio: "inherit" });
+	execFileSync(quartier, ["build", content, "-o", site, "--now", now, "-q", ...kept(options)], { stdio: "inherit" });
 	return site;
 }
 
 // Serves content on a free port; { url, stop }.
-export async function serve(content = join(root, "content-example"), ...options) {
-	const child = spawn(quartier, ["serve", content, "--port", "0", "--now", now, ...options]);
+export async function serve(content = example(), ...options) {
+	const child = spawn(quartier, ["serve", content, "--port", "0", "--now", now, ...kept(options)]);
 	process.on("exit", () => child.kill("SIGINT"));
 	const url = await new Promise((resolve, reject) => {
 		let said = "";
@@ -75,6 +101,9 @@ export function kindOf(path) {
 // Where Chromium is, when a browser can be had; on Ubuntu the name may be there and only tell of a snap.
 export const chromium = existsSync(join(root, "tests/node_modules/playwright-core")) &&
 	["/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome"].find(name => spawnSync(name, ["--version"]).status === 0);
+
+// What axe is asked for: by night nothing but colours is other than by day.
+export const axeOptions = scheme => scheme === "light" ? {} : { runOnly: ["color-contrast", "link-in-text-block"] };
 
 export async function browser() {
 	const { chromium: driver } = await import("playwright-core");

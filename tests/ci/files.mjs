@@ -32,6 +32,15 @@ function workflow(path) {
 	assert.deepEqual(Object.keys(flow.on), ["pull_request", "push", "schedule", "workflow_dispatch"]);
 	assert.deepEqual(flow.on.push.branches, ["main"]);
 	assert.deepEqual(Object.keys(flow.jobs), ["check", "publish"]);
+	assert.deepEqual(Object.keys(flow.env), ["QUARTIER_IMAGE", "QUARTIER_PACKAGE", "QUARTIER_SOURCE"]);
+	// A site that was not built is not put online.
+	for (const step of flow.jobs.publish.steps.filter(step => /upload-pages|deploy-pages/.test(step.uses)))
+		assert.equal(step.if, "hashFiles('site/index.html') != ''");
+	// What is asked by the hour is asked by one of the schedules.
+	const crons = flow.on.schedule.map(entry => entry.cron), hourly = "47 * * * *";
+	assert(crons.includes(hourly));
+	for (const [, cron] of content.matchAll(/github\.event\.schedule == '([^']*)'/g)) assert.equal(cron, hourly);
+	assert(flow.jobs.publish.steps.some(step => step.run?.includes("$IF_DUE") && step.env.IF_DUE.includes("--if-due")));
 	for (const { steps } of Object.values(flow.jobs)) {
 		const using = name => steps.find(step => step.uses?.startsWith(name));
 		assert.equal(using("actions/checkout@").with["fetch-depth"], 0);
@@ -48,6 +57,9 @@ function pipeline(guide) {
 	assert.deepEqual(lab.pages.artifacts.paths, ["public"]);
 	assert(lab.default.cache.paths.includes(".quartier/cache"));
 	assert.equal(lab.variables.GIT_DEPTH, "0");
+	assert.equal(lab.default.image, "$QUARTIER_IMAGE");
+	assert.equal(lab.pages.allow_failure.exit_codes, 75);
+	assert.equal(lab.pages.script.at(-1), "test -e public/index.html || exit 75");
 }
 
 function forms(guide) {

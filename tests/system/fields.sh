@@ -1,7 +1,8 @@
 # Every field of FORMAT with a valid value, in every accepted spelling, is in the page, in the JSON-LD and wherever else it belongs.
 . "$(dirname "$0")/../lib.sh"
 
-exits "a content with every field builds" 0 "$QUARTIER" build --now $NOW --lang en tests/fields/content -o "$T/site"
+repository_of tests/fields/content "$T/content"
+exits "a content with every field builds" 0 "$QUARTIER" build --now $NOW --lang en "$T/content" -o "$T/site"
 # One spelling is worth a note, one card says its hours in words.
 grep -qvE '^(merchants/autrement\.md:[0-9:]+ note: website: .*\[url\]|merchants/bientot\.yml:[0-9:]+ warning: hours: .*\[hours\]|  hint: .*)$' "$T/err" &&
 	not_ok "and nothing is said of it but what should be" "$(cat "$T/err")" || ok "and nothing is said of it but what should be"
@@ -15,7 +16,8 @@ else
 	skip "calendars and cards are read by another program" "ical.js is not installed"
 fi
 
-build content-example -o "$T/example"
+repository_of content-example "$T/guide"
+build "$T/guide" -o "$T/example"
 base=https://quartier-du-moulin.example/
 check "the example: JSON-LD" node tests/fields/jsonld.mjs "$T/example" $base
 check "the example: pages and addresses" node tests/fields/links.mjs "$T/example" $base

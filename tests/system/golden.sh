@@ -3,8 +3,14 @@
 . "$(dirname "$0")/../lib.sh"
 
 golden=tests/golden/site
-# Not from our own repository: its history is none of the guide's.
-mkdir "$T/content" && cp -R $golden/content/. "$T/content" && cp -R $golden/theme "$T/bare"
+# Not from our own repository, whose history is none of the guide's, but with a past: the newest of the three shops,
+# a translation and a change came later than the rest.
+git init -q -b main "$T/content" && cp -R $golden/content/. "$T/content" && cp -R $golden/theme "$T/bare"
+rm "$T/content/merchants/papiers.yml" "$T/content/merchants/pain.nl.md" && echo "Bientôt." >>"$T/content/news/ouvert.md"
+commit_on "$T/content" 2026-09-01T08:00:00Z
+cp $golden/content/merchants/papiers.yml "$T/content/merchants/" && commit_on "$T/content" 2026-11-05T12:00:00Z
+cp $golden/content/merchants/pain.nl.md "$T/content/merchants/" && commit_on "$T/content" 2026-11-10T23:30:00Z
+cp $golden/content/news/ouvert.md "$T/content/news/" && commit_on "$T/content" 2026-11-15T16:20:00Z
 exits "the golden guide builds" 0 "$QUARTIER" build --now $NOW --lang en --theme "$T/bare" "$T/content" -o "$T/site"
 says "its next change is told" '"next": *"2026-11-21T13:00:00\+01:00"' "$T/site/.quartier-site"
 rm -f "$T/site/.quartier-site"

@@ -122,6 +122,18 @@ echo last >>"$T/random/$file"; git -C "$T/random" mv "$(git -C "$T/random" ls-fi
 if cmp -s <("$HISTORY" "$T/random" "$T/cache") <("$HISTORY" "$T/random"); then ok "what is new is added to what is remembered"; else not_ok "what is new is added to what is remembered" "$(diff <("$HISTORY" "$T/random" "$T/cache") <("$HISTORY" "$T/random") | head)"; fi
 git -C "$T/random" reset -q --hard HEAD~40
 if cmp -s <("$HISTORY" "$T/random" "$T/cache") <("$HISTORY" "$T/random"); then ok "an older commit is not told what came later"; else not_ok "an older commit is not told what came later"; fi
+# A file that lies elsewhere for the moment is not asked for, and so not remembered; once it is back, or was renamed, it is.
+git -C "$T/random" mv "$file" merchants/elsewhere.md && "$HISTORY" "$T/random" "$T/cache" >/dev/null
+echo x >"$T/random/merchants/never.md" && "$HISTORY" "$T/random" "$T/cache" >"$T/out"
+if [ "$(awk '$1 == "merchants/elsewhere.md" || $1 == "merchants/never.md" { print $2, $3, $4 }' "$T/out" | sort -u)" = "- - 0" ]; then ok "under a name that is not committed it has no dates"; else not_ok "under a name that is not committed it has no dates" "$(grep -E 'elsewhere|never' "$T/out")"; fi
+rm "$T/random/merchants/never.md" && commit "$T/random" 21 "moved"
+if cmp -s <("$HISTORY" "$T/random" "$T/cache") <("$HISTORY" "$T/random"); then ok "once committed, it has those that it had"; else not_ok "once committed, it has those that it had" "$(diff <("$HISTORY" "$T/random" "$T/cache") <("$HISTORY" "$T/random") | head)"; fi
+same "as git log --follow has it" "$T/random" merchants/elsewhere.md
+mv "$T/random/merchants/elsewhere.md" "$T/away" && "$HISTORY" "$T/random" "$T/cache" >/dev/null && mv "$T/away" "$T/random/merchants/elsewhere.md"
+if cmp -s <("$HISTORY" "$T/random" "$T/cache") <("$HISTORY" "$T/random"); then ok "and back from elsewhere, too"; else not_ok "and back from elsewhere, too" "$(diff <("$HISTORY" "$T/random" "$T/cache") <("$HISTORY" "$T/random") | head)"; fi
+# "." is another content in another folder, whatever the cache.
+mkdir -p "$T/two/a" "$T/two/b" && echo a >"$T/two/a/x.md" && git init -q -b main "$T/two" && commit "$T/two" 01 a && echo b >"$T/two/b/x.md" && commit "$T/two" 02 b
+if (cd "$T/two/a" && "$HISTORY" . "$T/shared" >"$T/a") && (cd "$T/two/b" && "$HISTORY" . "$T/shared" >"$T/b") && ! cmp -s "$T/a" "$T/b"; then ok "two folders of a repository do not share what is remembered"; else not_ok "two folders of a repository do not share what is remembered" "$(cat "$T/a" "$T/b")"; fi
 for entry in "$T/cache"/*/*/*; do [ -f "$entry" ] && printf 'x' | dd of="$entry" bs=1 seek=60 conv=notrunc 2>/dev/null; done
 if cmp -s <("$HISTORY" "$T/random" "$T/cache") <("$HISTORY" "$T/random"); then ok "a scrambled memory is not believed"; else not_ok "a scrambled memory is not believed"; fi
 finish

@@ -18,7 +18,7 @@ done
 for word in 'À CHANGER' 'TE WIJZIGEN' 'ZU ÄNDERN' 'TO CHANGE'; do grep -rql "$word" "$T"/??/quartier.yml && grep -rql "$word" "$T"/??/README.md || not_ok "$word"; done
 [ "$(tree "$T/fr" | grep -vE 'merchants|offers|events|ISSUE_TEMPLATE|issue_templates')" = "$(tree "$T/en" | grep -vE 'merchants|offers|events|ISSUE_TEMPLATE|issue_templates')" ] &&
 	ok "all languages have the same files" || not_ok "all languages have the same files" "$(diff <(tree "$T/fr") <(tree "$T/en"))"
-grep -rnE '@(NAME|TODAY|LATER|SATURDAY)@|==> ' "$T/fr" "$T/nl" "$T/de" "$T/en" >"$T/left" && not_ok "nothing is left to be filled in" "$(cat "$T/left")" || ok "nothing is left to be filled in"
+grep -rnE '@(NAME|TODAY|LATER|SATURDAY|LANG)@|==> ' "$T/fr" "$T/nl" "$T/de" "$T/en" >"$T/left" && not_ok "nothing is left to be filled in" "$(cat "$T/left")" || ok "nothing is left to be filled in"
 (LC_ALL='' LANG=nl_BE.UTF-8 init "$T/of-lang"); says "LANG decides where --lang does not" '^languages: \[nl\]' "$T/of-lang/quartier.yml"
 (LC_ALL=C init "$T/of-c"); says "else it is English" '^languages: \[en\]' "$T/of-c/quartier.yml"
 SOURCE_DATE_EPOCH=1800000000 init "$T/a" --lang fr; SOURCE_DATE_EPOCH=1800000000 init "$T/b" --lang fr
@@ -113,7 +113,8 @@ if [ -d "$ROOT/tests/node_modules/gitlab-ci-local" ]; then
 else
 	skip "CI files are valid by the schemas of GitHub and GitLab" "what tests/package.json names is not installed"
 fi
-step() { (cd "$T/checkout" && PATH=$T/bin:$PATH BASE_URL=https://pages.example/guide CI_PAGES_URL=https://lab.example/guide sh -e -c "$1"); }
+step() { (cd "$T/checkout" && PATH=$T/bin:$PATH BASE_URL=https://pages.example/guide CI_PAGES_URL=https://lab.example/guide \
+	GITHUB_BASE_REF=main GITHUB_STEP_SUMMARY=$T/summary CI_MERGE_REQUEST_DIFF_BASE_SHA=HEAD sh -e -c "$1"); }
 for file in .github/workflows/site.yml .forgejo/workflows/site.yml .gitlab-ci.yml; do
 	rm -rf "$T/checkout" && git clone -q "$T/remote.git" "$T/checkout" -b main
 	count=0
@@ -121,9 +122,11 @@ for file in .github/workflows/site.yml .forgejo/workflows/site.yml .gitlab-ci.ym
 		exits "$file: $run" 0 step "$run"
 		count=$((count + 1))
 	done < <(sed -nE 's/^ *(- )?(run: )?(sh \.ci\/.*)$/\3/p' "$repo/$file")
-	[ $count -eq 2 ] && ok "$file: has its steps" || not_ok "$file: has its steps" "$count"
+	[ $count -eq 3 ] && ok "$file: has its steps" || not_ok "$file: has its steps" "$count"
 	case $file in
-	.github*) says "the pages know where they live" 'https://pages.example/guide/' "$T/checkout/site/sitemap.xml" ;;
+	.github*)
+		says "the pages know where they live" 'https://pages.example/guide/' "$T/checkout/site/sitemap.xml"
+		says "what changes is on the page of the run" '^### ' "$T/summary" ;;
 	.gitlab*) says "the pages know where they live" 'https://lab.example/guide/' "$T/checkout/public/sitemap.xml" ;;
 	esac
 	[ -z "$(git -C "$T/checkout" status --porcelain)" ] && ok "$file: what they make is ignored by git" || not_ok "$file: what they make is ignored by git" "$(git -C "$T/checkout" status --porcelain)"
@@ -135,6 +138,29 @@ rm "$T/checkout/merchants/faux.md"
 
 # Forgejo's step has published to the branch that its file names.
 check "the site is on the branch pages" git -C "$T/remote.git" cat-file -e pages:index.html
+
+# By the hour, as the schedules run the same steps: nothing is due just after it was published.
+scheduled() { IF_DUE=$1 step "$2"; }
+run_of() { sed -nE "s/^ *(- )?(run: )?($2.*)\$/\3/p" "$repo/$1"; }
+git -C "$T/checkout" fetch -q
+exits "Forgejo: by the hour" 0 scheduled --if-due "$(run_of .forgejo/workflows/site.yml 'sh .ci.quartier publish')"
+says "nothing is due" '^nothing is due' "$T/out"
+mkdir "$T/web" && build "$T/checkout" -o "$T/web" --base-url https://pages.example/guide --now "$(date +%F)"
+# The first of the steps asks an address for what is published, here a folder; the others get one that a site can have.
+at_web() {
+	(cd "$T/checkout" && rm -rf site public && export PATH=$T/bin:$PATH BASE_URL=$1 CI_PAGES_URL=$1 IF_DUE=$2 && shift 2 &&
+		for run; do sh -e -c "$run" || exit; BASE_URL=https://pages.example/guide CI_PAGES_URL=https://lab.example/guide; done)
+}
+for file in .github/workflows/site.yml .gitlab-ci.yml; do
+	case $file in .github*) folder=site flag=--if-due ;; *) folder=public flag=yes ;; esac
+	what=$(run_of $file '(mkdir|if .*IF_DUE)') built=$(run_of $file 'sh .ci.quartier build')
+	exits "$file: by the hour, what is published is asked" 0 at_web "file://$T/web" $flag "$what" "$built"
+	says "nothing is due" '^nothing is due' "$T/out"
+	[ "$(ls -A "$T/checkout/$folder")" = .quartier-site ] && ok "$file: and nothing is built" || not_ok "$file: and nothing is built" "$(ls -A "$T/checkout/$folder")"
+	exits "$file: where that cannot be had" 0 at_web "file://$T/nowhere" $flag "$what" "$built"
+	[ -s "$T/checkout/$folder/index.html" ] && ok "$file: the site is built" || not_ok "$file: the site is built" "$(ls -A "$T/checkout/$folder")"
+done
+exits "GitLab: a job that has nothing to publish ends in a way of its own" 75 at_web "file://$T/web" yes "$(run_of .gitlab-ci.yml '(if .*IF_DUE)')" "$(run_of .gitlab-ci.yml 'test -e public')"
 
 # The program from a source archive: a stand-in of which make builds something.
 mkdir -p "$T/source/quartier-1" && cat >"$T/source/quartier-1/Makefile" <<-'EOF2'
@@ -148,6 +174,32 @@ else
 	plain() { (cd "$T/checkout" && PATH=/usr/bin:/bin sh .ci/quartier "$@"); }
 	exits "without a program and an address nothing works" 3 plain check
 	says "and the script says what is missing" 'source_address' "$T/err"
+
+	# By a container, by a package: stand-ins that tell what they are asked for.
+	mkdir "$T/docker" "$T/apt" && echo package >"$T/quartier.deb"
+	printf '#!/bin/sh\necho "docker: $*"\n' >"$T/docker/docker"
+	cat >"$T/apt/apt-get" <<-EOF2
+		#!/bin/sh
+		case \$1 in
+		install) [ ! -e "$T/unfit" ] || exit 100
+			for last; do :; done
+			[ "\$(cat "\$last")" = package ] && printf '#!/bin/sh\necho "installed: \$*"\n' >"$T/apt/quartier" && chmod +x "$T/apt/quartier" ;;
+		esac
+	EOF2
+	printf '#!/bin/sh\nexec "$@"\n' >"$T/apt/sudo"
+	chmod +x "$T/docker/docker" "$T/apt/apt-get" "$T/apt/sudo"
+	with() { (cd "$T/checkout" && PATH=$T/$1:/usr/bin:/bin && shift && env "$@" sh .ci/quartier check --format github); }
+	exits "with an image it runs in that" 0 with docker QUARTIER_IMAGE=forge.example/quartier QUARTIER_PACKAGE="file://$T/quartier.deb"
+	says "in the folder of the content, as who is there" "^docker: run --rm --user $(id -u):$(id -g) -v $T/checkout:$T/checkout -w $T/checkout .* forge.example/quartier quartier check --format github\$" "$T/out"
+	exits "with a package that is installed" 0 with apt QUARTIER_PACKAGE="file://$T/quartier.deb"
+	says "and run" '^installed: check --format github$' "$T/out"
+	rm "$T/apt/quartier" && touch "$T/unfit"
+	exits "one that does not fit is an error" 3 with apt QUARTIER_PACKAGE="file://$T/quartier.deb"
+	exits "or the source is built" 0 with apt QUARTIER_PACKAGE="file://$T/quartier.deb" QUARTIER_SOURCE="file://$T/source.tar.gz"
+	says "after saying why" 'does not fit this machine' "$T/err"
+	says "and run" '^built: check --format github$' "$T/out"
+	exits "a package that cannot be had fails" 7 with apt QUARTIER_PACKAGE="http://127.0.0.1:1/quartier.deb"
+	rm -rf "$T/checkout/.quartier/program"
 	sed -i "s#^source_address=.*#source_address=file://$T/source.tar.gz#" "$T/checkout/.ci/quartier"
 	exits "with one it is built" 0 plain check --format github
 	says "and run" '^built: check --format github$' "$T/out"

@@ -3,6 +3,8 @@
 
 content=$T/content site=$T/web/site
 cp -r "$ROOT/content-example" "$content" && rm -rf "$content/site"
+# A corner of the map: its tiles are more than half of all files, each of which is copied and hashed fifty times.
+sed -i 's/^  bounds: .*/  bounds: [50.3945, 3.7770, 50.3962, 3.7795]/' "$content/quartier.yml"
 mkdir -p "$T/web"
 build "$content" -o "$site" && old=$(fingerprint "$site")
 sed -i 's/^name: /name: Nouveau /' "$content"/merchants/*.md "$content"/merchants/*.yml

@@ -150,6 +150,87 @@ mkdir "$T/temporary"
 TMPDIR=$T/temporary exits "it is published with a TMPDIR of one's own" 0 publish "$repo"
 is "where nothing is left" "$(ls -A "$T/temporary")" ""
 
+# --- What is in no commit ---
+exits "a clean work tree is published" 0 publish "$repo" --strict
+grep -q uncommitted "$T/err" && not_ok "without a word of commits" "$(cat "$T/err")" || ok "without a word of commits"
+touch "$repo/merchants/pain.md" "$repo/quartier.yml"
+sed -i 's/$/\r/' "$repo/merchants/livres.md"
+exits "other times and line ends are no difference" 0 publish "$repo" --strict --dry-run
+git -C "$repo" checkout -q merchants/livres.md
+echo "Des brioches." >>"$repo/merchants/pain.md"
+exits "a card that is not committed is published" 0 publish "$repo" --branch work
+says "with a warning" 'warning: 1 file is not as in the commit that the site will name: merchants/pain.md \[uncommitted\]' "$T/err"
+says "that says what to do" 'hint: .*--rev HEAD' "$T/err"
+mkdir -p "$repo/news" && printf -- '---\ntitle: Neuf\ndate: 2026-11-01\n---\n' >"$repo/news/neuf.md" && rm "$repo/merchants/livres.md"
+at=$(tip "$repo" work)
+exits "with --strict it is not" 1 publish "$repo" --branch work --strict
+says "and files that are new or gone count" '3 files .*: merchants/livres.md and others \[uncommitted\]' "$T/err"
+is "the branch stays" "$(tip "$repo" work)" "$at"
+exits "what is committed has no such warning" 0 publish "$repo" --branch work --strict --rev HEAD
+git -C "$repo" add news && git -C "$repo" add -u merchants
+exits "what is only staged is not committed" 1 publish "$repo" --branch work --strict
+git -C "$repo" reset -q --hard && git -C "$repo" branch -q -D work
+echo "# more" >>"$T/nested/guide/quartier.yml"
+exits "so in a subfolder" 1 publish "$T/nested/guide" --strict
+says "by the path in the content" ': quartier.yml \[uncommitted\]' "$T/err"
+git -C "$T/nested" checkout -q guide
+exits "which is clean, too" 0 publish "$T/nested/guide" --strict
+[ "$(git -C "$repo" status --porcelain)" = "?? notes.txt" ] && ok "git sees what was there before" || not_ok "git sees what was there before" "$(git -C "$repo" status)"
+
+# --- On a schedule ---
+cat >"$repo/offers/soldes.md" <<-'EOF'
+	---
+	title: Soldes
+	merchant: pain
+	from: 2026-11-01
+	until: 2026-11-24
+	---
+EOF
+git -C "$repo" add offers && git -C "$repo" commit -qm "An offer"
+due() { "$QUARTIER" publish --lang en --if-due "$repo" --now "$@"; }
+exits "a site that shows other content is due" 0 due $NOW
+says "and made" 'is now' "$T/out"
+at=$(tip "$repo")
+next=$(git -C "$repo" show gh-pages:.quartier-site | sed -n 's/.*"next": "\(.*\):00[+]01:00".*/\1/p')
+is "the moment at which it changes is known" "$next" 2026-11-23T00:00
+exits "until then nothing is due" 0 due 2026-11-22T23:59
+says "as is told" '^nothing is due before 23 November 2026 at 0:00' "$T/out"
+exits "nor said with --quiet" 0 due 2026-11-22T23:59 -q
+is "not a word" "$(cat "$T/out" "$T/err")" ""
+exits "then it is" 0 due "$next"
+is "and the site another" "$(git -C "$repo" rev-parse gh-pages~1)" "$at"
+exits "once" 0 due "$next"
+says "nothing is due any more" '^nothing is due' "$T/out"
+git -C "$repo" commit -q --allow-empty -m "a word"
+exits "another commit may change something" 0 due "$next"
+says "which is looked at" '^nothing has changed' "$T/out"
+git -C "$repo" reset -q --hard HEAD~1
+echo "Des tartes." >>"$repo/merchants/pain.md"
+exits "so may what is in no commit" 0 due "$next" --dry-run
+says "which would change" '^changed +/merchants/pain/' "$T/out"
+git -C "$repo" checkout -q merchants
+clone=$T/scheduled
+git clone -q "$repo" "$clone" 2>/dev/null
+exits "a fresh clone asks the remote" 0 "$QUARTIER" publish --lang en --if-due "$clone" --now "$next" --remote origin
+says "and nothing is due" '^nothing is due' "$T/out"
+is "nor made" "$(tip "$clone")" ""
+git -C "$clone" remote set-url origin "$T/nowhere.git"
+exits "a remote that is not there fails" 3 "$QUARTIER" publish --lang en --if-due "$clone" --now "$next" --remote origin
+build "$repo" -o "$T/scheduled.site"
+exits "build knows the same by the site's folder" 0 "$QUARTIER" build --lang en --if-due --now 2026-11-22T23:59 "$repo" -o "$T/scheduled.site"
+says "and rests" '^nothing is due before 23 November' "$T/out"
+before=$(fingerprint "$T/scheduled.site")
+exits "until it is due" 0 "$QUARTIER" build --lang en --if-due --now "$next" "$repo" -o "$T/scheduled.site"
+[ "$(fingerprint "$T/scheduled.site")" != "$before" ] && ok "then it builds" || not_ok "then it builds"
+mkdir "$T/marker.site" && cp "$T/scheduled.site/.quartier-site" "$T/marker.site"
+exits "the marker alone will do" 0 "$QUARTIER" build -q --if-due --now "$next" "$repo" -o "$T/marker.site"
+is "to write nothing" "$(ls -A "$T/marker.site")" .quartier-site
+echo '<title>404</title>' >"$T/marker.site/.quartier-site"
+exits "another text is none" 0 "$QUARTIER" build -q --if-due --now "$next" "$repo" -o "$T/marker.site"
+[ -s "$T/marker.site/index.html" ] && ok "and the site is made" || not_ok "and the site is made"
+exits "as where there is no site" 0 "$QUARTIER" build -q --if-due --now "$next" "$repo" -o "$T/new.site"
+[ -s "$T/new.site/index.html" ] && ok "it is made" || not_ok "it is made"
+
 # --- To a folder ---
 git init -q --bare -b main "$T/remote.git"
 git -C "$repo" remote add origin ../remote.git
@@ -177,6 +258,15 @@ is "and ours" "$(tip "$repo")" "$ours"
 git -C "$repo" branch -q -D gh-pages
 exits "without a branch here, what is there is built upon" 0 publish "$repo" --remote origin
 is "theirs is its parent" "$(git -C "$T/remote.git" rev-parse gh-pages~1)" "$theirs"
+git clone -q "$repo" "$T/dry" 2>/dev/null && git -C "$T/dry" remote set-url origin "file://$T/remote.git"
+git -C "$T/dry" rm -q merchants/livres.md && git -C "$T/dry" commit -qm "no books"
+git -C "$T/dry" update-ref -d refs/remotes/origin/gh-pages && git -C "$T/dry" reflog expire --expire=now --all && git -C "$T/dry" gc -q --prune=now
+objects=$(git -C "$T/dry" count-objects -v)
+exits "a dry run with a remote compares with what is there" 0 publish "$T/dry" --remote origin --dry-run
+says "what would go is listed" '^removed +/merchants/livres/$' "$T/out"
+grep -q '^added' "$T/out" && not_ok "and nothing else" "$(cat "$T/out")" || ok "and nothing else"
+is "not an object is kept" "$(git -C "$T/dry" count-objects -v)" "$objects"
+is "nor a branch" "$(tip "$T/dry")" ""
 git -C "$T/other" checkout -q --orphan new && git -C "$T/other" commit -q -m "begun again" &&
 	git -C "$T/other" push -q -f origin new:gh-pages 2>/dev/null
 theirs=$(tip "$T/remote.git") ours=$(tip "$repo")

@@ -7,7 +7,7 @@ git -C "$repo" init -q -b main
 git -C "$repo" add . && git -C "$repo" commit -qm one
 git -C "$repo" tag -a -m "first" v1
 sed -i 's/Livres & Cie/Livres et Compagnie/' "$repo/guide/merchants/livres.md"
-git -C "$repo" commit -qam two
+GIT_COMMITTER_DATE=2026-11-03T10:00:00Z git -C "$repo" commit -qam two
 short=$(git -C "$repo" rev-parse --short HEAD)
 
 same() { [ "$(fingerprint "$2")" = "$(fingerprint "$3")" ] && ok "$1" || not_ok "$1" "$2 and $3 differ" "$(diff -rq "$2" "$3")"; }
@@ -15,6 +15,10 @@ same() { [ "$(fingerprint "$2")" = "$(fingerprint "$3")" ] && ok "$1" || not_ok 
 check "a folder builds" build "$repo/guide" -o "$T/folder"
 check "HEAD of a work tree builds" build "$repo/guide" --rev HEAD -o "$T/head"
 same "a clean work tree and its commit give the same bytes" "$T/folder" "$T/head"
+# dated SITE: the days on which its merchants' pages changed, as the sitemap has them
+dated() { grep -A1 '/merchants/[a-z]*/</loc>' "$1/sitemap.xml" | grep -oE 'merchants/[a-z]*|<lastmod>[^<]*' | tr '\n' ' '; }
+both="merchants/livres <lastmod>2026-11-03T11:00:00+01:00 merchants/pain <lastmod>2026-11-01T13:00:00+01:00 "
+case "$(dated "$T/head")" in "$both"*) ok "which tell when each card changed" ;; *) not_ok "which tell when each card changed" "$(dated "$T/head")" ;; esac
 check "a short id builds" build "$repo/guide" --rev "$short" -o "$T/short"
 same "a short id is that commit" "$T/head" "$T/short"
 check "an annotated tag builds" build "$repo/guide" --rev=v1 -o "$T/tag"
@@ -33,8 +37,14 @@ git clone -q "$repo" "$T/clone" 2>/dev/null
 check "a clone builds" build "$T/clone/guide" --rev HEAD -o "$T/cloned"
 same "a clone elsewhere gives the same bytes" "$T/head" "$T/cloned"
 git clone -q --depth 1 "file://$repo" "$T/shallow" 2>/dev/null
-check "a shallow clone builds" build "$T/shallow/guide" --rev HEAD -o "$T/shallowed"
-same "a shallow clone gives the same bytes" "$T/head" "$T/shallowed"
+exits "a shallow clone builds" 0 build "$T/shallow/guide" --rev HEAD -o "$T/shallowed"
+says "and warns that it does not know the past" '\[shallow\]' "$T/err"
+cp -R "$T/shallow/guide" "$T/nogit-guide" && build "$T/nogit-guide" -o "$T/undated"
+same "a shallow clone gives the same bytes as a folder without a past" "$T/undated" "$T/shallowed"
+strip() { cp -R "$1" "$2" && find "$2" -type f -exec sed -i -E '/^<lastmod>.*<\/lastmod>$/d; s/,"date(Published|Modified)":"[^"]*"//g; s/(Mise à jour le|Bijgewerkt op) [^.]*\. //' {} +; }
+strip "$T/head" "$T/stripped"; rm "$T/stripped/offline.json" "$T/stripped/nl/offline.json"
+strip "$T/undated" "$T/undated-too"; rm "$T/undated-too/offline.json" "$T/undated-too/nl/offline.json"
+same "and those are the bytes of the whole clone but for its dates" "$T/stripped" "$T/undated-too"
 
 plain=$T/plain
 small_content "$plain"
@@ -50,7 +60,12 @@ for rev in HEAD..HEAD ^HEAD HEAD^2 :0:quartier.yml :offers HEAD:quartier.yml 000
 	exits "no revision: $rev" 2 build "$plain" --rev "$rev" -o "$T/x"
 done
 git -C "$repo" tag whole 'HEAD^{tree}'; git -C "$repo" tag part HEAD:guide
-for rev in 'HEAD^{tree}' whole part HEAD:guide main^0 @ :/two 'HEAD@{0}' heads/main; do
+# A folder alone has no past.
+for rev in 'HEAD^{tree}' whole part HEAD:guide; do
+	check "a revision: $rev" build "$repo/guide" --rev "$rev" -o "$T/form"
+	same "is the commit's folder" "$T/form" "$T/undated"
+done
+for rev in main^0 @ :/two 'HEAD@{0}' heads/main; do
 	check "a revision: $rev" build "$repo/guide" --rev "$rev" -o "$T/form"
 	same "is the commit's folder" "$T/form" "$T/head"
 done
@@ -95,7 +110,8 @@ TMPDIR=$T/temporary check "a commit builds with a TMPDIR of one's own" build "$p
 TMPDIR=$T/nowhere exits "without a TMPDIR the environment has failed" 3 build "$plain" --rev HEAD -o "$T/x"
 says "which is said" 'TMPDIR' "$T/err"
 
-check "one thread" build "$ROOT/content-example" --jobs 1 -o "$T/jobs1"
-check "eight threads" build "$ROOT/content-example" --jobs 8 -o "$T/jobs8"
+repository_of content-example "$T/example"
+check "one thread" build "$T/example" --jobs 1 -o "$T/jobs1"
+check "eight threads" build "$T/example" --jobs 8 -o "$T/jobs8"
 same "any number of threads gives the same bytes" "$T/jobs1" "$T/jobs8"
 finish

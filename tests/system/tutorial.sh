@@ -8,7 +8,9 @@ block() {
 		inside && !/^    / && !/^$/ { exit }
 		inside { sub(/^    /, ""); print }' themes/README.md | sed "s#/tmp/#$T/#g"
 }
-site() { "$QUARTIER" build content-example --strict -q --now $NOW --theme "$T/mine" -o "$T/site"; }
+# A folder without git: a shallow clone of ours would warn, for its own sake.
+cp -r content-example "$T/example" && rm -rf "$T/example/site"
+site() { "$QUARTIER" build "$T/example" --strict -q --now $NOW --theme "$T/mine" -o "$T/site"; }
 PATH=$(dirname "$QUARTIER"):$PATH
 
 eval "$(block 'cp -r themes/marche' | grep -v '^quartier serve')"
@@ -23,7 +25,7 @@ summary=$(sed -n 's/^summary: //p' content-example/merchants/encre-noire.md)
 	ok "and shows the summary" || not_ok "and shows the summary"
 eval "$(block "echo 'motto:")"
 sed -i '1i <p class="wrap">{{t.motto}}</p>' "$T/mine/templates/footer.mustache"
-"$QUARTIER" build content-example -q --now $NOW --theme "$T/mine" -o "$T/site" 2>"$T/err"
+"$QUARTIER" build "$T/example" -q --now $NOW --theme "$T/mine" -o "$T/site" 2>"$T/err"
 grep -q 'Bien servi, près de chez vous' "$T/site/index.html" && ok "a text of one's own is shown" || not_ok "a text of one's own is shown"
 says "and what a language lacks is said" 'motto' "$T/err"
 sed -i 's/{{>plate}}/{{>crad}}/' "$T/mine/templates/card.mustache"
@@ -31,7 +33,7 @@ exits "a mistake is an error" 1 site
 says "with file, line and column" 'card\.mustache:[0-9]+:[0-9]+: error: .*crad' "$T/err"
 
 bash -e -c "$(block 'mkdir -p /tmp/bare' | grep -v '^quartier build')" 2>"$T/err" || not_ok "a theme from nothing" "$(cat "$T/err")"
-check "a theme from nothing builds" "$QUARTIER" build content-example -q --now $NOW --theme "$T/bare" -o "$T/bare-site"
+check "a theme from nothing builds" "$QUARTIER" build "$T/example" -q --now $NOW --theme "$T/bare" -o "$T/bare-site"
 grep -q 'href="/merchants/boulangerie-du-bief/"' "$T/bare-site/merchants/index.html" && ok "and links every merchant" || not_ok "and links every merchant"
 
 # Kept in the content repository, and single files over a theme.
