@@ -81,7 +81,10 @@ EOF2
 chmod +x "$T/slow/quartier"
 card un "Un"
 (cd "$T/second" && mkdir -p merchants && printf -- '---\nname: Deux\ncategory: bakery\n---\n' >merchants/deux.md && git add . && git commit -qm deux)
+was=$(git -C "$bare" rev-parse main)
 (export PATH=$T/slow:$PATH; push >/dev/null 2>&1 & git -C "$T/second" push -q origin HEAD:other 2>/dev/null
+	# The first is in the repository, and its hook at work.
+	for _ in $(seq 200); do [ "$(git -C "$bare" rev-parse main)" = "$was" ] || break; sleep 0.05; done
 	git -C "$T/second" fetch -q && git -C "$T/second" rebase -q origin/main 2>/dev/null
 	git -C "$T/second" push -q origin HEAD:main 2>/dev/null; wait)
 is "two pushes are built one after the other" "$(cat "$T/collision" 2>/dev/null)" ""
