@@ -153,11 +153,12 @@ build_run(const struct invocation *invocation)
 	const char *site = code == EXIT_DONE ? site_folder(&project) : NULL;
 	bool resting = site && rests(&project, site);
 
-	if (site && !resting)
+	if (site && !resting) {
 		code = project_build(&project, site, &built);
-	if (code == EXIT_DONE && !invocation->quiet && !resting)
-		summarize(&project, &built, site);
-	else if (code == EXIT_CONTENT && !invocation->quiet)
+		if (code == EXIT_DONE && !invocation->quiet)
+			summarize(&project, &built, site);
+	}
+	if (code == EXIT_CONTENT && !invocation->quiet)
 		project_say_refused(&project);
 	project_close(&project);
 	return code;

@@ -218,7 +218,7 @@ add_lone_cards(struct finding *f, struct arena *scratch, const struct lone_cards
 	bool *paired = arena_array(f->arena, come->len, sizeof *paired);
 
 	for (size_t i = 0; i < gone->len; i++) {
-		if (pairs[i] == come->len) {
+		if (pairs[i] >= come->len || !come->items) {
 			add_lone(f, gone->items[i], NULL);
 			continue;
 		}
