@@ -1,11 +1,9 @@
 #include "command/diff_pages.h"
 
 #include "base/arena.h"
-#include "base/buf.h"
 #include "base/diag.h"
 #include "base/hash.h"
 #include "base/mem.h"
-#include "base/pool.h"
 #include "command/project.h"
 #include "emit/changes.h"
 #include "emit/emission.h"
@@ -25,20 +23,6 @@ struct diff_pages {
 	size_t len;
 };
 
-/* What one thread needs for itself. */
-struct worker {
-	struct arena *scratch;
-	struct buf out, jsonld;
-	struct diag *diag;
-	bool failed;
-};
-
-struct making {
-	const struct emission *emission;
-	struct diff_pages *pages;
-	struct worker *workers;
-};
-
 static struct str
 address_of(struct arena *arena, struct str path)
 {
@@ -47,43 +31,14 @@ address_of(struct arena *arena, struct str path)
 	return arena_printf(arena, "/%.*s", STR_ARG(path));
 }
 
-static void
-make_page(void *context, unsigned number, size_t index)
-{
-	struct making *making = context;
-	struct worker *worker = &making->workers[number];
-	const struct emission_desk desk = { worker->scratch, &worker->out, &worker->jsonld };
-
-	buf_clear(&worker->out);
-	if (emission_write_file(making->emission, index, &desk, worker->diag) < 0)
-		worker->failed = true;
-	making->pages->items[index].hash = hash_of(buf_str(&worker->out));
-	arena_reset(worker->scratch);
-}
-
 static int
-make_pages(struct making *making, unsigned jobs, struct diag *diag)
+hash_page(void *context, size_t page, struct str bytes, struct diag *diag)
 {
-	int rc = 0;
+	struct diff_pages *pages = context;
 
-	making->workers = mem_alloc(size_mul(jobs, sizeof *making->workers));
-	for (unsigned i = 0; i < jobs; i++) {
-		making->workers[i].scratch = arena_new();
-		making->workers[i].diag = diag_new();
-	}
-	pool_run(jobs, making->pages->len, make_page, making);
-	for (unsigned i = 0; i < jobs; i++) {
-		struct worker *worker = &making->workers[i];
-
-		rc = worker->failed ? -1 : rc;
-		diag_take(diag, worker->diag);
-		diag_free(worker->diag);
-		arena_free(worker->scratch);
-		buf_release(&worker->out);
-		buf_release(&worker->jsonld);
-	}
-	free(making->workers);
-	return rc;
+	(void)diag;
+	pages->items[page].hash = hash_of(bytes);
+	return 0;
 }
 
 static int
@@ -98,8 +53,8 @@ diff_pages_make(struct project *project, struct str base_url)
 	const struct emit_options options = { .base_url = base_url, .jobs = project->jobs };
 	struct emission *emission =
 		emission_new(&project->guide, &project->theme, &options, project->diag);
+	struct emission_taker taker = { .take = hash_page };
 	struct diff_pages *pages;
-	struct making making;
 	int rc;
 
 	if (!emission)
@@ -110,8 +65,8 @@ diff_pages_make(struct project *project, struct str base_url)
 	pages->items = arena_array(pages->arena, pages->len, sizeof *pages->items);
 	for (size_t i = 0; i < pages->len; i++)
 		pages->items[i].address = address_of(pages->arena, emission_path(emission, i));
-	making = (struct making){ .emission = emission, .pages = pages };
-	rc = make_pages(&making, project->jobs, project->diag);
+	taker.context = pages;
+	rc = emission_write_first(emission, pages->len, project->jobs, &taker, project->diag);
 	emission_free(emission);
 	if (pages->len > 0)
 		qsort(pages->items, pages->len, sizeof *pages->items, by_address);

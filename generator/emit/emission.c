@@ -4,6 +4,7 @@
 #include "base/buf.h"
 #include "base/diag.h"
 #include "base/mem.h"
+#include "base/pool.h"
 #include "base/table.h"
 #include "emit/business.h"
 #include "emit/emit.h"
@@ -12,6 +13,7 @@
 #include "emit/pieces.h"
 #include "theme/view.h"
 
+#include <stdatomic.h>
 #include <stdlib.h>
 
 struct emission {
@@ -91,18 +93,82 @@ emission_path(const struct emission *emission, size_t file)
 	                                  : emission->pieces[file - emission->pages_len].path;
 }
 
-int
-emission_write_file(const struct emission *emission, size_t file, const struct emission_desk *desk,
-                    struct diag *diag)
+/* What a thread writes with. */
+struct desk {
+	struct arena *scratch; /* emptied after each file */
+	struct buf out, jsonld;
+	struct diag *diag;
+	bool failed;
+};
+
+/* Appends the file of that number to `out`. -1: reported. */
+static int
+write_file(const struct emission *emission, size_t file, struct buf *out, struct desk *desk,
+           struct diag *diag)
 {
 	const struct piece *piece;
 
 	if (file < emission->pages_len)
-		return page_write(desk->out, desk->jsonld, desk->scratch, &emission->run,
+		return page_write(out, &desk->jsonld, desk->scratch, &emission->run,
 		                  &emission->pages[file], diag);
 	piece = &emission->pieces[file - emission->pages_len];
-	piece->write(desk->out, desk->scratch, &emission->run, piece);
+	piece->write(out, desk->scratch, &emission->run, piece);
 	return 0;
+}
+
+/* Files while many threads write them. */
+struct work {
+	const struct emission *emission;
+	const struct emission_taker *taker;
+	struct desk *desks;  /* by thread */
+	atomic_bool stopped; /* nobody takes them any more */
+};
+
+static void
+write_one(void *context, unsigned number, size_t file)
+{
+	struct work *work = context;
+	struct desk *desk = &work->desks[number];
+	const struct emission_taker *taker = work->taker;
+
+	if (atomic_load_explicit(&work->stopped, memory_order_relaxed))
+		return;
+	buf_clear(&desk->out);
+	if (write_file(work->emission, file, &desk->out, desk, desk->diag) < 0) {
+		desk->failed = true;
+	} else if (taker->take(taker->context, file, buf_str(&desk->out), desk->diag) < 0) {
+		desk->failed = true;
+		atomic_store_explicit(&work->stopped, true, memory_order_relaxed);
+	}
+	arena_reset(desk->scratch);
+}
+
+int
+emission_write_first(const struct emission *emission, size_t files, unsigned jobs,
+                     const struct emission_taker *taker, struct diag *diag)
+{
+	struct work work = { .emission = emission, .taker = taker };
+	int rc = 0;
+
+	jobs = jobs ? jobs : 1;
+	work.desks = mem_alloc(size_mul(jobs, sizeof *work.desks));
+	for (unsigned i = 0; i < jobs; i++) {
+		work.desks[i].scratch = arena_new();
+		work.desks[i].diag = diag_new();
+	}
+	pool_run(jobs, files, write_one, &work);
+	for (unsigned i = 0; i < jobs; i++) {
+		struct desk *desk = &work.desks[i];
+
+		rc = desk->failed ? -1 : rc;
+		diag_take(diag, desk->diag);
+		diag_free(desk->diag);
+		arena_free(desk->scratch);
+		buf_release(&desk->out);
+		buf_release(&desk->jsonld);
+	}
+	free(work.desks);
+	return rc;
 }
 
 void
@@ -128,15 +194,14 @@ int
 emission_write(const struct emission *emission, struct str path, struct buf *out, struct diag *diag)
 {
 	const size_t *number = table_get(&emission->paths, path);
-	struct buf jsonld = { 0 };
-	struct emission_desk desk = { .out = out, .jsonld = &jsonld };
+	struct desk desk = { 0 };
 	int rc;
 
 	if (!number)
 		return 1;
 	desk.scratch = arena_new();
-	rc = emission_write_file(emission, *number, &desk, diag);
+	rc = write_file(emission, *number, out, &desk, diag);
 	arena_free(desk.scratch);
-	buf_release(&jsonld);
+	buf_release(&desk.jsonld);
 	return rc;
 }

@@ -22,10 +22,11 @@ struct guide;
 struct run;
 struct theme;
 
-/* What a thread writes with. The arena is emptied by the caller, after each file. */
-struct emission_desk {
-	struct arena *scratch;
-	struct buf *out, *jsonld;
+/* Whoever takes the files that many threads write: its number, its bytes until it returns. -1: reported; what follows
+ * would be in vain. */
+struct emission_taker {
+	int (*take)(void *context, size_t file, struct str bytes, struct diag *diag);
+	void *context;
 };
 
 /* NULL: reported. */
@@ -37,9 +38,10 @@ const struct run *emission_run(const struct emission *emission);
 size_t emission_pages(const struct emission *emission);
 size_t emission_files(const struct emission *emission); /* counts pages too, which come first */
 struct str emission_path(const struct emission *emission, size_t file);
-/* Appends the file of that number to desk->out. -1: reported. */
-int emission_write_file(const struct emission *emission, size_t file,
-                        const struct emission_desk *desk, struct diag *diag);
+/* Writes the first `files` of them on `jobs` threads (0: one), in any order. -1: one of them failed, which is reported; the
+ * others were written, unless nobody takes them any more. */
+int emission_write_first(const struct emission *emission, size_t files, unsigned jobs,
+                         const struct emission_taker *taker, struct diag *diag);
 
 /* Once, before the two below. */
 void emission_index(struct emission *emission);

@@ -3,8 +3,6 @@
 #include "base/arena.h"
 #include "base/buf.h"
 #include "base/diag.h"
-#include "base/mem.h"
-#include "base/pool.h"
 #include "emit/emission.h"
 #include "emit/offline.h"
 #include "emit/output.h"
@@ -12,27 +10,17 @@
 #include "guide/guide.h"
 
 #include <stdatomic.h>
-#include <stdlib.h>
 
 enum { PROGRESS_STEP = 32 }; /* files between two words about it */
-
-struct worker {
-	struct arena *scratch;
-	struct buf out, jsonld;
-	struct diag *diag;
-	bool failed;
-};
 
 /* A whole site while it is written. */
 struct work {
 	const struct emission *emission;
 	const struct emit_options *options;
 	const struct output *output;
-	struct hash *hashes;    /* of each page's bytes */
-	size_t files;           /* all of them */
-	struct worker *workers; /* by number */
+	struct hash *hashes; /* of each page's bytes */
+	size_t files;        /* all of them */
 	atomic_size_t done;
-	atomic_bool stopped; /* the output failed: what follows is in vain */
 };
 
 static void
@@ -46,64 +34,17 @@ tell_progress(struct work *work)
 		options->progress(options->progress_context, done, all);
 }
 
-/* Writes the file with that number into worker->out. */
 static int
-write_file(struct work *work, struct worker *worker, size_t file)
-{
-	const struct emission_desk desk = { worker->scratch, &worker->out, &worker->jsonld };
-
-	if (emission_write_file(work->emission, file, &desk, worker->diag) < 0)
-		return -1;
-	if (file < emission_pages(work->emission))
-		work->hashes[file] = hash_of(buf_str(&worker->out));
-	return 0;
-}
-
-static void
-emit_file(void *context, unsigned number, size_t index)
+put_file(void *context, size_t file, struct str bytes, struct diag *diag)
 {
 	struct work *work = context;
-	struct worker *worker = &work->workers[number];
 	const struct output *output = work->output;
-	struct str path = emission_path(work->emission, index);
+	int rc;
 
-	if (atomic_load_explicit(&work->stopped, memory_order_relaxed))
-		return;
-	buf_clear(&worker->out);
-	if (write_file(work, worker, index) < 0) {
-		worker->failed = true;
-	} else if (output->put(output->context, path, buf_str(&worker->out), worker->diag) < 0) {
-		worker->failed = true;
-		atomic_store_explicit(&work->stopped, true, memory_order_relaxed);
-	}
-	arena_reset(worker->scratch);
+	if (file < emission_pages(work->emission))
+		work->hashes[file] = hash_of(bytes);
+	rc = output->put(output->context, emission_path(work->emission, file), bytes, diag);
 	tell_progress(work);
-}
-
-/* Every file, on all threads; what they reported is brought together. */
-static int
-emit_files(struct work *work, struct diag *diag)
-{
-	int rc = 0;
-	unsigned jobs = work->options->jobs ? work->options->jobs : 1;
-
-	work->workers = mem_alloc(size_mul(jobs, sizeof *work->workers));
-	for (unsigned i = 0; i < jobs; i++) {
-		work->workers[i].scratch = arena_new();
-		work->workers[i].diag = diag_new();
-	}
-	pool_run(jobs, emission_files(work->emission), emit_file, work);
-	for (unsigned i = 0; i < jobs; i++) {
-		struct worker *worker = &work->workers[i];
-
-		rc = worker->failed ? -1 : rc;
-		diag_take(diag, worker->diag);
-		diag_free(worker->diag);
-		arena_free(worker->scratch);
-		buf_release(&worker->out);
-		buf_release(&worker->jsonld);
-	}
-	free(work->workers);
 	return rc;
 }
 
@@ -137,6 +78,7 @@ emit_site(const struct guide *guide, const struct theme *theme, const struct emi
 {
 	struct emission *emission = emission_new(guide, theme, options, diag);
 	struct work work = { .emission = emission, .options = options, .output = output };
+	const struct emission_taker taker = { put_file, &work };
 	struct arena *arena;
 	size_t pages;
 	int rc;
@@ -147,7 +89,7 @@ emit_site(const struct guide *guide, const struct theme *theme, const struct emi
 	pages = emission_pages(emission);
 	work.files = emission_files(emission) + guide->config->languages_len;
 	work.hashes = arena_array(arena, pages, sizeof *work.hashes);
-	rc = emit_files(&work, diag);
+	rc = emission_write_first(emission, emission_files(emission), options->jobs, &taker, diag);
 	if (rc == 0)
 		rc = emit_offline(&work, arena, diag);
 	*counts = (struct emit_counts){ .pages = pages, .files = work.files };
