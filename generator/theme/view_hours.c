@@ -425,9 +425,8 @@ view_clock(const struct maker *maker)
 	if (!any_openings(guide) || !guide->zone)
 		return NULL;
 	fields_start(&f, maker->arena);
-	fields_text(&f, "known",
-	            arena_printf(maker->arena, "%s/%s", format_iso_day(maker->arena, from).ptr,
-	                         format_iso_day(maker->arena, until).ptr));
+	fields_text(&f, "known_from", format_iso_day(maker->arena, from));
+	fields_text(&f, "known_until", format_iso_day(maker->arena, until));
 	fields_text(&f, "offsets",
 	            offsets(maker, clock_utc(guide, (int64_t)from * DAY_MINUTES),
 	                    clock_utc(guide, (int64_t)until * DAY_MINUTES)));

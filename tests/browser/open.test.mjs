@@ -305,7 +305,8 @@ await test("today is marked in the week, unless today is a day apart", async () 
 // Five doors: open, closed, unsure at noon; one whose hours nobody knows; one that is shut for good.
 const doors = [["a", "pain", `data-open="1 0900-1800"`], ["b", "pain", `data-open="1 1400-2000"`], ["c", "pain", `data-open="1 1000-1300?"`],
 	["d", "lait", `data-state="unknown"`], ["e", "lait", ""]];
-const form = `<form data-filter-form hidden><input name="q"><p data-open-filter hidden><input type="checkbox" data-open-now><input type="datetime-local" data-open-at></p></form>
+const [first, last] = winter.known.split("/");
+const form = `<form data-filter-form hidden><input name="q"><p data-open-filter hidden><input type="checkbox" data-open-now><input type="datetime-local" min="${first}T00:00" max="${last}T00:00" data-open-at></p></form>
 <p role="status" data-filter-count data-one="{count} seul" data-other="{count} en tout" data-none="aucun"></p><button data-filter-reset hidden>Tout</button>
 <ul data-filter-list>${doors.map(([id, text, door]) => `<li id="${id}" data-filter-item data-text="${text}">${door && `<span ${door}>${id}</span>`}`).join("")}</ul>`;
 const filtered = pageOf(winter, form, { head: '<script type="module" src="/filter.js"></script>' });

@@ -177,13 +177,16 @@ await test("whoever has no photo keeps the drawing, whoever has one has no other
 
 // --- nothing jumps ---------------------------------------------------------------------------------
 
-for (const width of [360, 1280])
-	await test(`at ${width} pixels nothing jumps while pictures come late`, () => open(width, { deviceScaleFactor: 2 }, async page => {
+// On a slow phone a page is painted before all of it is there, and before its scripts are at work.
+for (const [width, slower, paths] of [[360, 1, every], [1280, 1, every], [360, 8, ["", "merchants/large/", ""]], [1280, 8, ["", "merchants/large/", ""]]])
+	await test(`at ${width} pixels nothing jumps while pictures come late${slower > 1 ? ", on a slow machine" : ""}`, () => open(width, { deviceScaleFactor: 2 }, async page => {
 		const found = [];
+		if (slower > 1) await (await page.context().newCDPSession(page)).send("Emulation.setCPUThrottlingRate", { rate: slower });
 		await page.addInitScript(() => {
 			globalThis.shifts = [];
 			/* Less is a field's own picker, or a pixel of it. */
-			const name = ({ node }) => node?.className || node?.textContent?.slice(0, 20);
+			const box = ({ x, y, width, height }) => [x, y, width, height].map(Math.round).join(" ");
+			const name = ({ node, previousRect, currentRect }) => `${node?.outerHTML?.slice(0, 80) ?? node?.textContent?.slice(0, 20)}, from ${box(previousRect)} to ${box(currentRect)}`;
 			new PerformanceObserver(list => globalThis.shifts.push(...list.getEntries().filter(({ value }) => value > 1e-5).map(({ value, sources }) => `${value}: ${sources.map(name)}`)))
 				.observe({ type: "layout-shift", buffered: true });
 		});
@@ -191,7 +194,7 @@ for (const width of [360, 1280])
 			await new Promise(done => setTimeout(done, 80));
 			await route.continue().catch(() => {});
 		});
-		for (const path of every) {
+		for (const path of paths) {
 			await page.goto(url + path);
 			await readThrough(page);
 			found.push(...(await page.evaluate(() => globalThis.shifts)).map(shift => `/${path}: ${shift}`));

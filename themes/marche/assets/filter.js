@@ -122,8 +122,6 @@ export function start(root) {
 		ask();
 	}
 
-	if (opening)
-		[at.min, at.max] = root.documentElement.dataset.known.split('/').map(day => `${day}T00:00`);
 	form.hidden = false;
 	form.addEventListener('input', ({ target }) => {
 		if (target === at)
