@@ -69,9 +69,10 @@ title.tabIndex = -1;
 note.setAttribute('aria-labelledby', title.id);
 note.setAttribute('closedby', 'any');
 badge.hidden = stopped.hidden = true;
-close.onclick = () => note.close();
+/* Not at the event "close": it comes later, when the reader may have gone to another page. */
+note.oncancel = () => { memory.quartierClosed = news.sound ? '' : errors(); };
+close.onclick = () => { note.oncancel(); note.close(); };
 badge.onclick = () => show();
-note.onclose = () => { memory.quartierClosed = news.sound ? '' : errors(); };
 host.onkeydown = event => event.stopPropagation(); /* a theme's own keys are not meant here */
 const shadow = host.attachShadow({ mode: 'open' });
 shadow.adoptedStyleSheets = [sheet];
