@@ -40,11 +40,11 @@ interrupt_catch(void)
 {
 	struct sigaction action = { .sa_handler = remember }, before;
 
-	sigaction(SIGINT, &action, NULL);
-	sigaction(SIGTERM, &action, NULL);
 	/* nohup(1) has it ignored, and means it. */
 	if (sigaction(SIGHUP, NULL, &before) == 0 && before.sa_handler != SIG_IGN)
 		sigaction(SIGHUP, &action, NULL);
+	sigaction(SIGINT, &action, NULL);
+	sigaction(SIGTERM, &action, NULL);
 	/* A closed pipe and a limit on file sizes are then ordinary errors of write(2), with a message. */
 	signal(SIGPIPE, SIG_IGN);
 	signal(SIGXFSZ, SIG_IGN);
