@@ -63,10 +63,13 @@ QUICK_LINK   := $(firstword $(foreach ld,lld gold,$(if $(shell command -v ld.$(l
 LINK_asan     = $(QUICK_LINK)
 LINK_tsan     = $(QUICK_LINK)
 CPPFLAGS = -D_GNU_SOURCE -DQUARTIER_VERSION='"$(VERSION)"' $(HEIF:%=-DQUARTIER_HEIF) $(PDF:%=-DQUARTIER_PDF) -Igenerator
-LIBS     = $(shell pkg-config --libs $(LIBRARIES) $(HEIF) $(PDF)) -lcmark-gfm-extensions -lgif -lpthread -lm
+# Asked once, not for each file, and only when something is compiled.
+PKG_CFLAGS = $(eval PKG_CFLAGS := $(shell pkg-config --cflags $(LIBRARIES) $(HEIF) $(PDF)))$(PKG_CFLAGS)
+PKG_LIBS   = $(eval PKG_LIBS := $(shell pkg-config --libs $(LIBRARIES) $(HEIF) $(PDF)))$(PKG_LIBS)
+LIBS     = $(PKG_LIBS) -lcmark-gfm-extensions -lgif -lpthread -lm
 # The folder in which it is compiled is no part of the program: the same source gives the same package.
 COMPILE  = $(CC) -std=c17 $(WARNINGS) $(WERROR) $(CFLAGS) $(FLAGS_$(VARIANT)) $(CPPFLAGS) \
-           $(shell pkg-config --cflags $(LIBRARIES) $(HEIF) $(PDF)) -ffile-prefix-map='$(CURDIR)'=. -MMD -MP
+           $(PKG_CFLAGS) -ffile-prefix-map='$(CURDIR)'=. -MMD -MP
 LINK     = $(CC) $(CFLAGS) $(FLAGS_$(VARIANT)) $(LINK_$(VARIANT)) $(LDFLAGS)
 
 SOURCES  = $(sort $(wildcard generator/*/*.c))
@@ -74,21 +77,24 @@ OBJECTS  = $(SOURCES:%.c=$(B)/%.o)
 CATALOGS = $(patsubst generator/po/%.po,build/locale/%/LC_MESSAGES/quartier.mo,$(sort $(wildcard generator/po/*.po)))
 UNITS    = $(patsubst %.c,$(B)/%,$(sort $(wildcard tests/unit/*/test_*.c)))
 
+# One short line for each file; make V=1 shows the commands.
+SAY = $(if $(V),,@echo '  $(1) $@';)
+
 all: $(B)/quartier $(CATALOGS)  ## the program, optimised: build/release/quartier
 
 $(B)/quartier: $(B)/generator/main.o $(B)/libquartier.a
-	$(LINK) -o $@ $^ $(LIBS)
+	$(call SAY,link)$(LINK) -o $@ $^ $(LIBS)
 
 $(B)/libquartier.a: $(OBJECTS)
-	rm -f $@ && ar rcs $@ $^
+	$(call SAY,join)rm -f $@ && ar rcs $@ $^
 
 $(B)/%.o: %.c Makefile
 	@mkdir -p $(@D)
-	$(COMPILE) -c -o $@ $<
+	$(call SAY,compile)$(COMPILE) -c -o $@ $<
 
 $(B)/tests/%.o: tests/%.c Makefile
 	@mkdir -p $(@D)
-	$(COMPILE) $(FLAGS_tests) -c -o $@ $<
+	$(call SAY,compile)$(COMPILE) $(FLAGS_tests) -c -o $@ $<
 
 # The assembler reads them, which -MMD does not see.
 $(B)/generator/card/holidays_school.o: generator/card/school-holidays.yml
@@ -102,13 +108,13 @@ LEAFLET_NOTICE = sed -n '1{/^\/\*/!q}; 1s,/\*[^!]*$$,/*!,; s,\*/.*,*/,; p; /\*\/
 build/leaflet/leaflet.js: $(firstword $(wildcard $(LEAFLET)/leaflet.min.js $(LEAFLET)/leaflet.js))
 	@test -n "$^" || { echo "Leaflet is not in $(LEAFLET): run make deps, or give its folder: make LEAFLET=FOLDER"; exit 1; }
 	@mkdir -p $(@D)
-	{ $(LEAFLET_NOTICE); sed '/^\/\/# sourceMappingURL/d' $<; } >$@
+	$(call SAY,copy){ $(LEAFLET_NOTICE); sed '/^\/\/# sourceMappingURL/d' $<; } >$@
 build/leaflet/leaflet.css: build/leaflet/leaflet.js
-	{ $(LEAFLET_NOTICE); sed 's/url([^)]*)/none/g' $(LEAFLET)/leaflet.css; } >$@
+	$(call SAY,copy){ $(LEAFLET_NOTICE); sed 's/url([^)]*)/none/g' $(LEAFLET)/leaflet.css; } >$@
 
 build/locale/%/LC_MESSAGES/quartier.mo: generator/po/%.po
 	@mkdir -p $(@D)
-	msgfmt --check -o $@ $<
+	$(call SAY,format)msgfmt --check -o $@ $<
 
 messages:  ## bring the catalogues of generator/po up to date with the sources
 	xgettext --from-code=UTF-8 --add-comments=translators -k_ -kN_ -kngettext:1,2 --no-location --sort-output \
@@ -220,17 +226,17 @@ THREADED = base/test_pool card/test_cards media/test_album source/test_source ma
 reference: $(B)/reference  ## write the fields of all cards into README
 	sed -i -e '/^<!-- reference: begin/,/^<!-- reference: end/{//!d}' -e '/^<!-- reference: begin/r /dev/stdin' README.md <<<"$$($<)"
 $(B)/reference: $(B)/tests/reference/reference.o $(B)/libquartier.a
-	$(CC) $(CFLAGS) $(FLAGS_$(VARIANT)) -o $@ $^ $(LIBS)
+	$(call SAY,link)$(CC) $(CFLAGS) $(FLAGS_$(VARIANT)) -o $@ $^ $(LIBS)
 # What history knows, beside git's own words.
 $(B)/history: $(B)/tests/reference/history.o $(B)/libquartier.a
-	$(CC) $(CFLAGS) $(FLAGS_$(VARIANT)) -o $@ $^ $(LIBS)
+	$(call SAY,link)$(CC) $(CFLAGS) $(FLAGS_$(VARIANT)) -o $@ $^ $(LIBS)
 # A map whole and in tiles, for the test of their seams.
 $(B)/map-draw: $(B)/tests/reference/map_draw.o $(B)/libquartier.a
-	$(CC) $(CFLAGS) $(FLAGS_$(VARIANT)) -o $@ $^ $(LIBS)
+	$(call SAY,link)$(CC) $(CFLAGS) $(FLAGS_$(VARIANT)) -o $@ $^ $(LIBS)
 
 units: $(UNITS)
 $(B)/tests/unit/%: $(B)/tests/unit/%.o $(B)/libquartier.a
-	$(LINK) -o $@ $^ $(shell pkg-config --libs cmocka) $(LIBS)
+	$(call SAY,link)$(LINK) -o $@ $^ $(shell pkg-config --libs cmocka) $(LIBS)
 
 FUZZERS = $(patsubst tests/fuzz/%.c,$(B)/%,$(sort $(wildcard tests/fuzz/fuzz_*.c)))
 fuzzers:  ## the fuzz targets: build/fuzz/fuzz_NAME CORPUS
@@ -239,9 +245,9 @@ fuzz-targets: $(FUZZERS)
 # What is fuzzed reads: the rooms that write are not compiled once more for it.
 READING = $(filter-out $(B)/generator/emit/% $(B)/generator/site/% $(B)/generator/command/%,$(OBJECTS))
 $(B)/libreading.a: $(READING)
-	rm -f $@ && ar rcs $@ $^
+	$(call SAY,join)rm -f $@ && ar rcs $@ $^
 $(B)/fuzz_%: $(B)/tests/fuzz/fuzz_%.o $(B)/libreading.a
-	$(CC) $(CFLAGS) $(FLAGS_fuzz) -fsanitize=fuzzer -o $@ $^ $(LIBS)
+	$(call SAY,link)$(CC) $(CFLAGS) $(FLAGS_fuzz) -fsanitize=fuzzer -o $@ $^ $(LIBS)
 
 asan:  ## the program and unit tests with AddressSanitizer and UndefinedBehaviorSanitizer
 	@$(MAKE) --no-print-directory VARIANT=asan all units
@@ -249,7 +255,7 @@ asan:  ## the program and unit tests with AddressSanitizer and UndefinedBehavior
 lint: deps-lint  ## formatting, clang-tidy, a second compiler's warnings
 	clang-format --dry-run --Werror $(sort $(wildcard generator/*/*.[ch] generator/*.c tests/*/*.[ch] tests/*/*/*.[ch]))
 	printf '%s\n' $(SOURCES) generator/main.c | xargs -P "$$(nproc)" -I{} \
-		clang-tidy --quiet {} -- -std=c17 $(CPPFLAGS) $(shell pkg-config --cflags $(LIBRARIES) $(HEIF) $(PDF)) 2>/dev/null
+		clang-tidy --quiet {} -- -std=c17 $(CPPFLAGS) $(PKG_CFLAGS) 2>/dev/null
 	$(MAKE) --no-print-directory VARIANT=clang CC=clang WERROR=-Werror all
 
 screenshots: all  ## pictures of every page kind into build/screenshots, to be looked at
@@ -261,7 +267,7 @@ bench:  ## speed and memory on 100, 1,000 and 10,000 merchants, beside the floor
 	@$(B)/bench-hours
 	@tests/bench/run
 $(B)/bench-hours: $(B)/tests/bench/hours.o $(B)/libquartier.a
-	$(CC) $(CFLAGS) $(FLAGS_$(VARIANT)) -o $@ $^ $(LIBS)
+	$(call SAY,link)$(CC) $(CFLAGS) $(FLAGS_$(VARIANT)) -o $@ $^ $(LIBS)
 
 SHARP = sharp@0.35.5
 bench-photos: all  ## photos: CPU time beside libwebp alone, sharp and vipsthumbnail; FOLDER=photos to be measured
@@ -272,7 +278,7 @@ bench-photos: all  ## photos: CPU time beside libwebp alone, sharp and vipsthumb
 bench-map: all $(B)/bench-map  ## maps: times, memory and bytes of an extract; FILE=extract.osm to be measured
 	@$(B)/bench-map themes/marche/map.yml $(or $(FILE),$(sort $(wildcard ../shared/data/osm/*.osm ../shared/data/osm/*.osm.gz)))
 $(B)/bench-map: $(B)/tests/bench/map.o $(B)/libquartier.a
-	$(CC) $(CFLAGS) $(FLAGS_$(VARIANT)) -o $@ $^ $(LIBS)
+	$(call SAY,link)$(CC) $(CFLAGS) $(FLAGS_$(VARIANT)) -o $@ $^ $(LIBS)
 
 clean:  ## take away all that make made
 	rm -rf build tests/node_modules
