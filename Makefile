@@ -28,7 +28,7 @@ DEBIAN    = build-essential pkg-config gettext tzdata libcmark-gfm-dev libcmark-
             fonts-dejavu-core libjs-leaflet $$(apt-cache pkgnames libheif-plugin-libde265 2>/dev/null)
 # For the tests: command or file = package. What cannot be had (Ubuntu has no package of Chromium) skips its tests.
 TEST_NEEDS = git=git valgrind=valgrind mandoc=mandoc xmllint=libxml2-utils node=nodejs npm=npm \
-            java=default-jre-headless chromium=chromium /usr/share/fonts/truetype/dejavu=fonts-dejavu-core \
+            java=default-jre-headless chromium-headless-shell=chromium-headless-shell /usr/share/fonts/truetype/dejavu=fonts-dejavu-core \
             clang=clang /usr/lib/llvm*/lib/clang/*/lib/*/libclang_rt.fuzzer*=libclang-rt-dev \
             exiftool=libimage-exiftool-perl brotli=brotli /usr/sbin/apache2=apache2-bin
 LINT_NEEDS = clang=clang clang-format=clang-format clang-tidy=clang-tidy
@@ -56,9 +56,11 @@ FLAGS_release =
 # Line numbers are all that a report needs: a third less to compile and link.
 FLAGS_asan    = -O1 -g1 -fsanitize=address,undefined -fno-sanitize-recover=undefined -fno-omit-frame-pointer
 FLAGS_fuzz    = -O1 -g1 -fsanitize=fuzzer-no-link,address,undefined -fno-sanitize-recover=undefined
-FLAGS_tsan    = -O1 -g1 -fsanitize=thread -fno-omit-frame-pointer
+FLAGS_tsan    = -O0 -g1 -fsanitize=thread -fno-omit-frame-pointer
 # Tests are compiled once and run once, and a hundred programs with all of it in them are linked.
 FLAGS_tests   = $(if $(filter asan tsan,$(VARIANT)),-O0)
+# But for those that calculate themselves what must come out.
+$(B)/tests/unit/media/%.o $(B)/tests/unit/map/test_addresses_real.o: FLAGS_tests =
 QUICK_LINK   := $(firstword $(foreach ld,lld gold,$(if $(shell command -v ld.$(ld)),-fuse-ld=$(ld))))
 LINK_asan     = $(QUICK_LINK)
 LINK_tsan     = $(QUICK_LINK)

@@ -24,7 +24,8 @@ for (const scheme of ["light", "dark"]) {
 	const page = await context.newPage();
 	await test(`axe finds nothing on any page kind, and none is wider than a phone (${scheme})`, async () => {
 		const found = [];
-		for (const path of kinds.values()) {
+		for (const [kind, path] of kinds) {
+			if (scheme === "dark" && kind.startsWith("nl/")) continue; // its colours are those of the main language
 			await page.goto(url + path.replace(/index\.html$/, ""));
 			const width = await page.evaluate(() => document.documentElement.scrollWidth);
 			if (width > 360) found.push(`${path}: ${width}px`);

@@ -100,7 +100,7 @@ export function kindOf(path) {
 
 // Where Chromium is, when a browser can be had; on Ubuntu the name may be there and only tell of a snap.
 export const chromium = existsSync(join(root, "tests/node_modules/playwright-core")) &&
-	["/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome"].find(name => spawnSync(name, ["--version"]).status === 0);
+	["/usr/bin/chromium-headless-shell", "/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome"].find(name => spawnSync(name, ["--version"]).status === 0);
 
 // What axe is asked for: by night nothing but colours is other than by day.
 export const axeOptions = scheme => scheme === "light" ? {} : { runOnly: ["color-contrast", "link-in-text-block"] };

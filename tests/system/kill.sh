@@ -1,10 +1,10 @@
 # Killed at any moment, the old site or the new one is there, whole; the next build succeeds and leaves no litter.
 . "$(dirname "$0")/../lib.sh"
 
-# Several hundred files without pictures: what is made, not what is in it, takes the time.
+# Some hundred files without pictures: what is made, not what is in it, takes the time.
 content=$T/content site=$T/web/site
 small_content "$content"
-for i in $(seq 60); do
+for i in $(seq 25); do
 	printf -- '---\nname: Commerce %d\ncategory: bakery\naddress: {street: Rue Haute %d}\n---\nUn texte.\n' "$i" "$i" >"$content/merchants/commerce-$i.md"
 done
 mkdir -p "$T/web"
