@@ -126,6 +126,7 @@ says "that says what to add" 'url: https://example.org/' "$T/err"
 exits "--base-url stands in for it" 0 "$QUARTIER" build --now $NOW --base-url https://other.example/town "$content" -o "$T/based"
 says "and is where links point" 'https://other.example/town/merchants/pain/' "$T/based/sitemap.xml"
 
+: >"$T/out"
 TMPDIR=$T "$QUARTIER" serve --now $NOW --port 0 "$content" >"$T/out" 2>"$T/err" &
 pid=$!
 for _ in $(seq 50); do grep -q http "$T/out" && break; sleep 0.1; done

@@ -8,6 +8,7 @@ pid=
 
 # start OPTIONS…: a preview, once it tells its address.
 start() {
+	: >"$T/out" # now: the address of the one before is none of this one's
 	TMPDIR=$T/scratch "$QUARTIER" serve --port 0 "$@" >"$T/out" 2>"$T/err" &
 	pid=$!
 	url=
