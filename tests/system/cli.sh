@@ -129,7 +129,7 @@ says "and is where links point" 'https://other.example/town/merchants/pain/' "$T
 : >"$T/out"
 TMPDIR=$T "$QUARTIER" serve --now $NOW --port 0 "$content" >"$T/out" 2>"$T/err" &
 pid=$!
-for _ in $(seq 50); do grep -q http "$T/out" && break; sleep 0.1; done
+for _ in $(seq 300); do grep -q http "$T/out" && break; sleep 0.1; done
 url=$(grep -oE 'http://127\.0\.0\.1:[0-9]+/' "$T/out")
 check "serve serves" node -e '
 	const base = process.argv[1];
