@@ -269,8 +269,8 @@ hours_are_said_as_on_the_door(void **state)
 	ASSERT_MEMBERS(s, views_merchant(s->views, LANG_FR, 4),
 	               { "hours.sentence", "tous les jours" NB ": du lever au coucher du soleil" },
 	               { "hours.exceptions", "absent" });
-	ASSERT_MEMBERS(s, views_shared(s->views, LANG_FR),
-	               { "clock.known_from", "2026-07-20" }, { "clock.known_until", "2026-09-28" }, { "clock.offsets", "120" });
+	ASSERT_MEMBERS(s, views_shared(s->views, LANG_FR), { "clock.known_from", "2026-07-20" },
+	               { "clock.known_until", "2026-09-28" }, { "clock.offsets", "120" });
 	ASSERT_MEMBERS(s, context(s, "/merchants/a/"), { "page.has_ends", "true" });
 	ASSERT_MEMBERS(s, context(s, "/merchants/d/"), { "page.has_ends", "absent" });
 }
