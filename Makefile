@@ -58,7 +58,7 @@ FLAGS_asan    = -O1 -g1 -fsanitize=address,undefined -fno-sanitize-recover=undef
 FLAGS_fuzz    = -O1 -g1 -fsanitize=fuzzer-no-link,address,undefined -fno-sanitize-recover=undefined
 FLAGS_tsan    = -O0 -g1 -fsanitize=thread -fno-omit-frame-pointer
 # Tests are compiled once and run once, and a hundred programs with all of it in them are linked.
-FLAGS_tests   = $(if $(filter asan tsan,$(VARIANT)),-O0)
+FLAGS_tests   = $(if $(filter asan,$(VARIANT)),-O0)
 # But for those that calculate themselves what must come out.
 $(B)/tests/unit/media/%.o $(B)/tests/unit/map/test_addresses_real.o: FLAGS_tests =
 QUICK_LINK   := $(firstword $(foreach ld,lld gold,$(if $(shell command -v ld.$(ld)),-fuse-ld=$(ld))))
@@ -228,13 +228,13 @@ THREADED = base/test_pool card/test_cards media/test_album source/test_source ma
 reference: $(B)/reference  ## write the fields of all cards into README
 	sed -i -e '/^<!-- reference: begin/,/^<!-- reference: end/{//!d}' -e '/^<!-- reference: begin/r /dev/stdin' README.md <<<"$$($<)"
 $(B)/reference: $(B)/tests/reference/reference.o $(B)/libquartier.a
-	$(call SAY,link)$(CC) $(CFLAGS) $(FLAGS_$(VARIANT)) -o $@ $^ $(LIBS)
+	$(call SAY,link)$(LINK) -o $@ $^ $(LIBS)
 # What history knows, beside git's own words.
 $(B)/history: $(B)/tests/reference/history.o $(B)/libquartier.a
-	$(call SAY,link)$(CC) $(CFLAGS) $(FLAGS_$(VARIANT)) -o $@ $^ $(LIBS)
+	$(call SAY,link)$(LINK) -o $@ $^ $(LIBS)
 # A map whole and in tiles, for the test of their seams.
 $(B)/map-draw: $(B)/tests/reference/map_draw.o $(B)/libquartier.a
-	$(call SAY,link)$(CC) $(CFLAGS) $(FLAGS_$(VARIANT)) -o $@ $^ $(LIBS)
+	$(call SAY,link)$(LINK) -o $@ $^ $(LIBS)
 
 units: $(UNITS)
 $(B)/tests/unit/%: $(B)/tests/unit/%.o $(B)/libquartier.a
@@ -249,7 +249,7 @@ READING = $(filter-out $(B)/generator/emit/% $(B)/generator/site/% $(B)/generato
 $(B)/libreading.a: $(READING)
 	$(call SAY,join)rm -f $@ && ar rcs $@ $^
 $(B)/fuzz_%: $(B)/tests/fuzz/fuzz_%.o $(B)/libreading.a
-	$(call SAY,link)$(CC) $(CFLAGS) $(FLAGS_fuzz) -fsanitize=fuzzer -o $@ $^ $(LIBS)
+	$(call SAY,link)$(LINK) -fsanitize=fuzzer -o $@ $^ $(LIBS)
 
 asan:  ## the program and unit tests with AddressSanitizer and UndefinedBehaviorSanitizer
 	@$(MAKE) --no-print-directory VARIANT=asan all units
@@ -269,7 +269,7 @@ bench:  ## speed and memory on 100, 1,000 and 10,000 merchants, beside the floor
 	@$(B)/bench-hours
 	@tests/bench/run
 $(B)/bench-hours: $(B)/tests/bench/hours.o $(B)/libquartier.a
-	$(call SAY,link)$(CC) $(CFLAGS) $(FLAGS_$(VARIANT)) -o $@ $^ $(LIBS)
+	$(call SAY,link)$(LINK) -o $@ $^ $(LIBS)
 
 SHARP = sharp@0.35.5
 bench-photos: all  ## photos: CPU time beside libwebp alone, sharp and vipsthumbnail; FOLDER=photos to be measured
@@ -280,7 +280,7 @@ bench-photos: all  ## photos: CPU time beside libwebp alone, sharp and vipsthumb
 bench-map: all $(B)/bench-map  ## maps: times, memory and bytes of an extract; FILE=extract.osm to be measured
 	@$(B)/bench-map themes/marche/map.yml $(or $(FILE),$(sort $(wildcard ../shared/data/osm/*.osm ../shared/data/osm/*.osm.gz)))
 $(B)/bench-map: $(B)/tests/bench/map.o $(B)/libquartier.a
-	$(call SAY,link)$(CC) $(CFLAGS) $(FLAGS_$(VARIANT)) -o $@ $^ $(LIBS)
+	$(call SAY,link)$(LINK) -o $@ $^ $(LIBS)
 
 clean:  ## take away all that make made
 	rm -rf build tests/node_modules

@@ -151,20 +151,20 @@ for (const [width, deviceScaleFactor] of [[360, 2], [768, 1], [1280, 2]])
 await test("the first large photo comes first, all others when they are near; each has a text, its size, and its focus", () => open(1280, {}, async page => {
 	const found = [];
 	for (const path of every) {
-	await page.goto(url + path);
-	const images = await imagesOf(page), first = images.filter(image => image.high);
-	const large = /^(merchants|events|news|routes)\/(?!sans)./.test(path);
-	if (first.length !== (large ? 1 : 0)) found.push(`/${path}: ${first.length} with high priority`);
-	for (const { where, alt, lazy, high, decoding, position } of images) {
-		if (lazy === high) found.push(`${where}: ${lazy ? "lazy and urgent" : "neither lazy nor urgent"}`);
-		if (decoding !== "async") found.push(`${where}: decoding ${decoding}`);
-		if (!alt.startsWith("Vue ")) found.push(`${where}: alt "${alt}"`);
-		if (position !== (alt === "Vue panorama" ? "20% 50%" : "50% 50%")) found.push(`${where}: shown at ${position}`);
-	}
-	if (!large) continue;
-	const { alt, width, height } = await page.locator("figure img").first().evaluate(image => ({ alt: image.alt, width: +image.getAttribute("width"), height: +image.getAttribute("height") }));
-	const [w, h] = pictures[alt.slice(4)];
-	if (Math.abs(width / height - w / h) > 0.01) found.push(`/${path}: ${width} × ${height} is not ${w} × ${h}`);
+		await page.goto(url + path);
+		const images = await imagesOf(page), first = images.filter(image => image.high);
+		const large = /^(merchants|events|news|routes)\/(?!sans)./.test(path);
+		if (first.length !== (large ? 1 : 0)) found.push(`/${path}: ${first.length} with high priority`);
+		for (const { where, alt, lazy, high, decoding, position } of images) {
+			if (lazy === high) found.push(`${where}: ${lazy ? "lazy and urgent" : "neither lazy nor urgent"}`);
+			if (decoding !== "async") found.push(`${where}: decoding ${decoding}`);
+			if (!alt.startsWith("Vue ")) found.push(`${where}: alt "${alt}"`);
+			if (position !== (alt === "Vue panorama" ? "20% 50%" : "50% 50%")) found.push(`${where}: shown at ${position}`);
+		}
+		if (!large) continue;
+		const { alt, width, height } = await page.locator("figure img").first().evaluate(image => ({ alt: image.alt, width: +image.getAttribute("width"), height: +image.getAttribute("height") }));
+		const [w, h] = pictures[alt.slice(4)];
+		if (Math.abs(width / height - w / h) > 0.01) found.push(`/${path}: ${width} × ${height} is not ${w} × ${h}`);
 	}
 	return found;
 }));
@@ -172,7 +172,7 @@ await test("the first large photo comes first, all others when they are near; ea
 await test("whoever has no photo keeps the drawing, whoever has one has no other", () => open(1280, {}, async page => {
 	await page.goto(url + "merchants/");
 	return page.locator(".plate").evaluateAll(plates => plates.map(plate => [plate.closest("li").querySelector("h3").textContent.trim(), plate.querySelectorAll("img").length, plate.querySelectorAll("svg").length])
-	.filter(([name, images, drawings]) => name === "Chez sans" ? images !== 0 || drawings !== 1 : images !== 1 || drawings !== 0).map(String));
+		.filter(([name, images, drawings]) => name === "Chez sans" ? images !== 0 || drawings !== 1 : images !== 1 || drawings !== 0).map(String));
 }));
 
 // --- nothing jumps ---------------------------------------------------------------------------------
